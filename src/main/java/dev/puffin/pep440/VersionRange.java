@@ -1,0 +1,229 @@
+package dev.puffin.pep440;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of versions: a union of intervals, in a form that is the same for equal sets. It is kept as
+ * the ascending bounds at which membership changes, starting from "no member"; a set that contains
+ * all versions from some bound on has an odd number of them.
+ */
+public final class VersionRange {
+  static final Bound MINIMUM = Bound.before(Version.parse("0.dev0"));
+  private static final VersionRange NONE = new VersionRange(new Bound[0]);
+  private static final VersionRange ANY = new VersionRange(new Bound[] {MINIMUM});
+
+  private final Bound[] bounds;
+
+  private VersionRange(Bound[] bounds) {
+    this.bounds = bounds;
+  }
+
+  /** All versions. */
+  public static VersionRange any() {
+    return ANY;
+  }
+
+  /** No version. */
+  public static VersionRange none() {
+    return NONE;
+  }
+
+  /** The versions that compare equal to this one; a local version is another one. */
+  public static VersionRange exactly(Version version) {
+    return between(Bound.before(version), Bound.after(version));
+  }
+
+  /** The versions that match all clauses. */
+  public static VersionRange of(Specifiers specifiers) {
+    return specifiers.range();
+  }
+
+  /** This version and all that come after it in PEP 440 order. */
+  public static VersionRange atLeast(Version version) {
+    return from(Bound.before(version));
+  }
+
+  /** All versions that come before this one in PEP 440 order, its pre-releases included. */
+  public static VersionRange lessThan(Version version) {
+    return upTo(Bound.before(version));
+  }
+
+  static VersionRange from(Bound lower) {
+    return new VersionRange(new Bound[] {lower});
+  }
+
+  static VersionRange upTo(Bound upper) {
+    return between(MINIMUM, upper);
+  }
+
+  static VersionRange between(Bound lower, Bound upper) {
+    return lower.compareTo(upper) < 0 ? new VersionRange(new Bound[] {lower, upper}) : NONE;
+  }
+
+  /** Whether a version is in the set. */
+  public boolean contains(Version version) {
+    int low = 0;
+    int high = bounds.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (bounds[middle].isBelow(version)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return isInside(low);
+  }
+
+  /** Whether the place after so many bounds belongs to the set. */
+  private static boolean isInside(int boundsBelow) {
+    return (boundsBelow & 1) == 1;
+  }
+
+  /** Whether there is no version in the set. */
+  public boolean isEmpty() {
+    return bounds.length == 0;
+  }
+
+  /** Whether all versions are in the set. */
+  public boolean isAny() {
+    return equals(ANY);
+  }
+
+  /** The versions in both sets. */
+  public VersionRange intersect(VersionRange other) {
+    if (isEmpty() || other == ANY) {
+      return this;
+    }
+    return this == ANY || other.isEmpty() ? other : combine(other, 2);
+  }
+
+  /** The versions in one of the sets or both. */
+  public VersionRange union(VersionRange other) {
+    if (other.isEmpty() || this == ANY) {
+      return this;
+    }
+    return isEmpty() || other == ANY ? other : combine(other, 1);
+  }
+
+  /** The versions not in this set. */
+  public VersionRange complement() {
+    boolean fromMinimum = !isEmpty() && bounds[0].equals(MINIMUM);
+    if (fromMinimum) {
+      return bounds.length == 1
+          ? NONE
+          : new VersionRange(Arrays.copyOfRange(bounds, 1, bounds.length));
+    }
+    Bound[] toggled = new Bound[bounds.length + 1];
+    toggled[0] = MINIMUM;
+    System.arraycopy(bounds, 0, toggled, 1, bounds.length);
+    return toggled.length == 1 ? ANY : new VersionRange(toggled);
+  }
+
+  /** The versions of this set that are not in the other. */
+  public VersionRange minus(VersionRange other) {
+    return intersect(other.complement());
+  }
+
+  /** Merges the bounds; a place is inside where at least so many of the two sets have it. */
+  private VersionRange combine(VersionRange other, int needed) {
+    Bound[] merged = new Bound[bounds.length + other.bounds.length];
+    int count = 0;
+    int left = 0;
+    int right = 0;
+    while (left < bounds.length || right < other.bounds.length) {
+      int order = compareAt(left, other, right);
+      Bound next = order <= 0 ? bounds[left] : other.bounds[right];
+      left += order <= 0 ? 1 : 0;
+      right += order >= 0 ? 1 : 0;
+      int members = (isInside(left) ? 1 : 0) + (isInside(right) ? 1 : 0);
+      if (isInside(count) != members >= needed) {
+        merged[count++] = next;
+      }
+    }
+    return count == 0 ? NONE : new VersionRange(Arrays.copyOf(merged, count));
+  }
+
+  private int compareAt(int left, VersionRange other, int right) {
+    if (left == bounds.length) {
+      return 1;
+    }
+    return right == other.bounds.length ? -1 : bounds[left].compareTo(other.bounds[right]);
+  }
+
+  /** Whether all versions of this set are in the other. */
+  public boolean subsetOf(VersionRange other) {
+    return this == other || intersect(other).equals(this);
+  }
+
+  /** Whether no version is in both sets. */
+  public boolean isDisjoint(VersionRange other) {
+    return intersect(other).isEmpty();
+  }
+
+  /** The version of a set made by {@link #exactly}. */
+  public Optional<Version> singleton() {
+    boolean single =
+        bounds.length == 2
+            && bounds[0].isBefore()
+            && bounds[1].isAfter()
+            && bounds[0].version().equals(bounds[1].version());
+    return single ? Optional.of(bounds[0].version()) : Optional.empty();
+  }
+
+  /** The intervals in ascending order, each as a set of its own. */
+  public List<VersionRange> intervals() {
+    if (bounds.length <= 2) {
+      return isEmpty() ? List.of() : List.of(this);
+    }
+    List<VersionRange> intervals = new ArrayList<>();
+    for (int i = 0; i < bounds.length; i += 2) {
+      int end = Math.min(i + 2, bounds.length);
+      intervals.add(new VersionRange(Arrays.copyOfRange(bounds, i, end)));
+    }
+    return intervals;
+  }
+
+  /**
+   * A simpler set that has the same members among some versions: bounds go where no version of them
+   * lies between, the outermost intervals open up where nothing lies beyond.
+   *
+   * @param existing all versions that matter, ascending
+   */
+  public VersionRange simplify(List<Version> existing) {
+    return RangeSimplifier.simplify(this, existing);
+  }
+
+  /** The bounds in ascending order. */
+  List<Bound> bounds() {
+    return List.of(bounds);
+  }
+
+  /** The set that has these ascending bounds. */
+  static VersionRange ofBounds(List<Bound> bounds) {
+    return bounds.isEmpty() ? NONE : new VersionRange(bounds.toArray(Bound[]::new));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof VersionRange range && Arrays.equals(bounds, range.bounds);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bounds);
+  }
+
+  /**
+   * The set in the operators of specifiers, for people: {@code >=2.3, <3}, intervals separated by
+   * {@code |}, {@code *} for any version.
+   */
+  @Override
+  public String toString() {
+    return RangeText.of(this);
+  }
+}
