@@ -58,7 +58,8 @@ final class RangeText {
       return from.isSpelling() ? Optional.of(from.version().toString()) : Optional.empty();
     }
     Version version = from.version();
-    boolean one = to.isAfter() ? to.version().equals(version) : to.equals(Bound.afterLocals(version));
+    boolean one =
+        to.isAfter() ? to.version().equals(version) : to.equals(Bound.afterLocals(version));
     if (one || (to.isSpelling() && to.version().equals(version))) {
       return Optional.of(version.toString());
     }
@@ -104,8 +105,7 @@ final class RangeText {
   /** The version whose local versions end at this bound. */
   private static Optional<Version> previous(Bound bound) {
     VersionParts parts = bound.version().parts();
-    boolean firstOfPost =
-        bound.isBefore() && parts.post().isPresent() && isZero(parts.dev());
+    boolean firstOfPost = bound.isBefore() && parts.post().isPresent() && isZero(parts.dev());
     if (!firstOfPost) {
       return Optional.empty();
     }

@@ -51,8 +51,7 @@ public record Specifier(
       case LESS -> less(candidate, right);
       case GREATER -> greater(candidate, right);
       case COMPATIBLE ->
-          candidate.compareTo(right) >= 0
-              && hasPrefix(candidate, right.parts().releasePrefix());
+          candidate.compareTo(right) >= 0 && hasPrefix(candidate, right.parts().releasePrefix());
     };
   }
 

@@ -33,11 +33,10 @@ final class SpecifierBounds {
     return specifier
         .version()
         .filter(version -> version.toString().equals(text))
-        .map(
-            version ->
-                VersionRange.between(
-                    Bound.beforeSpelling(version, version.segments()),
-                    Bound.beforeSpelling(version, version.segments() + 1)))
+        .map(version ->
+            VersionRange.between(
+                Bound.beforeSpelling(version, version.segments()),
+                Bound.beforeSpelling(version, version.segments() + 1)))
         .orElseGet(VersionRange::none);
   }
 

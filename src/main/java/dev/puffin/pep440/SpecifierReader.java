@@ -85,10 +85,7 @@ public final class SpecifierReader {
     }
     return Optional.of(
         new Specifier(
-            operator,
-            text.substring(begin, position),
-            Version.tryParse(value),
-            wildcard));
+            operator, text.substring(begin, position), Version.tryParse(value), wildcard));
   }
 
   private static boolean isPlain(VersionParts parts) {

@@ -49,8 +49,7 @@ record VersionParts(
 
   /** Without post and dev. */
   VersionParts withoutPost() {
-    return new VersionParts(
-        epoch, release, pre, Optional.empty(), Optional.empty(), List.of());
+    return new VersionParts(epoch, release, pre, Optional.empty(), Optional.empty(), List.of());
   }
 
   VersionParts withoutDev() {

@@ -44,8 +44,7 @@ final class VersionReader {
     Optional<BigInteger> dev = readNumbered(List.of("dev"));
     List<String> local = withLocal ? readLocal() : List.of();
     VersionParts release = base.get();
-    return Optional.of(
-        new VersionParts(release.epoch(), release.release(), pre, post, dev, local));
+    return Optional.of(new VersionParts(release.epoch(), release.release(), pre, post, dev, local));
   }
 
   /** The optional {@code v}, the epoch and the release. */
