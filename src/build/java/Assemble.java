@@ -1,0 +1,166 @@
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Makes the folder that {@code scripts/puffin} starts from the shaded jar: the jar with class files
+ * that can be archived, and an AOT cache trained on the program's own runs.
+ *
+ * <p>Usage: {@code java Assemble.java SHADED_JAR TARGET_FOLDER}. The folder is replaced as a whole,
+ * so that a running puffin keeps the files it has opened.
+ */
+public final class Assemble {
+  /** Classes older than this are left out of an AOT cache by the JVM. */
+  private static final int OLDEST_ARCHIVABLE = ClassFile.JAVA_6_VERSION;
+
+  private final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private final Path shaded;
+  private final Path target;
+  private final Path staging;
+
+  private Assemble(Path shaded, Path target) {
+    this.shaded = shaded;
+    this.target = target;
+    this.staging =
+        target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid());
+  }
+
+  /** Assembles; the arguments are the shaded jar and the folder to make. */
+  public static void main(String[] args) throws Exception {
+    new Assemble(Path.of(args[0]), Path.of(args[1])).run();
+  }
+
+  private void run() throws IOException, InterruptedException {
+    Files.createDirectories(staging);
+    try {
+      Path jar = staging.resolve("puffin.jar");
+      modernize(jar);
+      train(jar);
+      Files.writeString(staging.resolve("java"), java + "\n");
+      publish();
+    } finally {
+      delete(staging);
+    }
+  }
+
+  private void modernize(Path jar) throws IOException {
+    try (ZipFile in = new ZipFile(shaded.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      ClassFile format = classFile(in);
+      for (ZipEntry entry : in.stream().filter(entry -> !entry.isDirectory()).toList()) {
+        byte[] content = in.getInputStream(entry).readAllBytes();
+        if (entry.getName().endsWith(".class") && majorVersion(content) < OLDEST_ARCHIVABLE) {
+          content = withCurrentVersion(format, content);
+        }
+        store(out, entry, content);
+      }
+    }
+  }
+
+  private static ClassFile classFile(ZipFile jar) {
+    ClassHierarchyResolver resolver =
+        ClassHierarchyResolver.ofResourceParsing(type -> {
+          String descriptor = type.descriptorString();
+          String name = descriptor.substring(1, descriptor.length() - 1) + ".class";
+          ZipEntry entry = jar.getEntry(name);
+          try {
+            return entry == null
+                ? ClassLoader.getSystemResourceAsStream(name)
+                : jar.getInputStream(entry);
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException("reading " + name, e);
+          }
+        });
+    return ClassFile.of(
+        ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+        ClassFile.ClassHierarchyResolverOption.of(resolver));
+  }
+
+  private static int majorVersion(byte[] classFile) {
+    return (classFile[6] & 0xff) << 8 | (classFile[7] & 0xff);
+  }
+
+  /** The same class with the stack maps that current class files must have. */
+  private static byte[] withCurrentVersion(ClassFile format, byte[] classFile) {
+    ClassTransform version =
+        ClassTransform.endHandler(builder -> builder.withVersion(ClassFile.JAVA_25_VERSION, 0));
+    ClassTransform stackMaps = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL);
+    return format.transformClass(format.parse(classFile), version.andThen(stackMaps));
+  }
+
+  /** Entries are stored, not deflated: what the AOT cache lacks is then read without inflating. */
+  private static void store(ZipOutputStream out, ZipEntry original, byte[] content)
+      throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    ZipEntry entry = new ZipEntry(original.getName());
+    entry.setTime(original.getTime());
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCrc(crc.getValue());
+    out.putNextEntry(entry);
+    out.write(content);
+    out.closeEntry();
+  }
+
+  /** Runs the program's rehearsal; without an AOT cache puffin works too, only more slowly. */
+  private void train(Path jar) throws IOException, InterruptedException {
+    Path cache = staging.resolve("puffin.aot");
+    Path log = staging.resolve("training.log");
+    List<String> command = new ArrayList<>();
+    command.add(java);
+    command.addAll(
+        List.of(
+            "-XX:AOTCacheOutput=" + cache,
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            jar.toString(),
+            "dev.puffin.cli.Rehearsal"));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
+      process.destroyForcibly().waitFor();
+    }
+    if (process.exitValue() != 0 || !Files.exists(cache)) {
+      System.err.println("puffin: no AOT cache was made, starts will be slower:");
+      System.err.println(Files.readString(log));
+    }
+    Files.deleteIfExists(staging.resolve("puffin.aot.config"));
+  }
+
+  private void publish() throws IOException {
+    Path old = target.resolveSibling(staging.getFileName() + ".old");
+    if (Files.exists(target)) {
+      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+    delete(old);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

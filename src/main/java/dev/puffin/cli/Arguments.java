@@ -1,0 +1,153 @@
+package dev.puffin.cli;
+
+import dev.puffin.error.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The options and operands of one command line, read through the {@link Option} constants.
+ *
+ * <p>picocli parses it. Only the options that occur are described to it, since describing all of
+ * them costs more than everything else at the start of a run.
+ */
+final class Arguments {
+  private final ParseResult parsed;
+  private final List<String> operands;
+
+  private Arguments(ParseResult parsed) {
+    this.parsed = parsed;
+    this.operands =
+        parsed.hasMatchedPositional(0)
+            ? List.copyOf(parsed.matchedPositionalValue(0, List.<String>of()))
+            : List.of();
+  }
+
+  /**
+   * Reads what was given to a command.
+   *
+   * @param arguments everything after the command's name
+   * @throws UsageException for an unknown option, a missing value, or an operand too many
+   */
+  static Arguments parse(Subcommand command, List<String> arguments) {
+    List<Option> given = new ArrayList<>();
+    for (Option option : command.options()) {
+      if (option.mayBeIn(arguments)) {
+        given.add(option);
+      }
+    }
+    try {
+      return new Arguments(parser(command, given).parseArgs(arguments.toArray(String[]::new)));
+    } catch (ParameterException e) {
+      throw unusable(command, arguments);
+    }
+  }
+
+  private static CommandLine parser(Subcommand command, List<Option> options) {
+    CommandSpec spec = CommandSpec.create().name(command.name());
+    for (Option option : options) {
+      switch (option.kind()) {
+        case FLAG -> spec.addOption(flag(option.names()));
+        case TOGGLE -> {
+          spec.addOption(flag(option.names()));
+          spec.addOption(flag(option.negations()));
+        }
+        case VALUE -> spec.addOption(named(option).type(String.class).arity("1").build());
+        case LIST ->
+            spec.addOption(
+                named(option).type(List.class).auxiliaryTypes(String.class).arity("1").build());
+      }
+    }
+    if (!command.operands().isEmpty()) {
+      spec.addPositional(
+          PositionalParamSpec.builder()
+              .index("0..*")
+              .arity("0..*")
+              .type(List.class)
+              .auxiliaryTypes(String.class)
+              .build());
+    }
+    return new CommandLine(spec)
+        .setOverwrittenOptionsAllowed(true)
+        .setExpandAtFiles(false)
+        .setInterpolateVariables(false);
+  }
+
+  private static OptionSpec flag(List<String> names) {
+    return OptionSpec.builder(names.toArray(String[]::new)).type(boolean.class).arity("0").build();
+  }
+
+  private static OptionSpec.Builder named(Option option) {
+    return OptionSpec.builder(option.names().toArray(String[]::new));
+  }
+
+  /** Parses again with every option known, for a message that knows them too. */
+  private static UsageException unusable(Subcommand command, List<String> arguments) {
+    String help = "run `puffin " + command.name() + " --help` to see what it takes";
+    try {
+      parser(command, command.options()).parseArgs(arguments.toArray(String[]::new));
+      return new UsageException(Problem.of("unclear arguments").hint(help));
+    } catch (UnmatchedArgumentException e) {
+      String unknown = e.getUnmatched().getFirst();
+      if (!e.isUnknownOption()) {
+        return new UsageException(Problem.of("unexpected argument `" + unknown + "`").hint(help));
+      }
+      Problem problem = Problem.of("unknown option `" + unknown + "`");
+      List<String> similar = e.getSuggestions();
+      return new UsageException(
+          problem.hint(
+              similar.isEmpty() ? help : "did you mean `" + similar.getFirst() + "`? Or " + help));
+    } catch (ParameterException e) {
+      String message = e.getMessage();
+      return new UsageException(
+          Problem.of(Character.toLowerCase(message.charAt(0)) + message.substring(1)).hint(help));
+    }
+  }
+
+  /** Whether a flag was given. */
+  boolean has(Option flag) {
+    return parsed.hasMatchedOption(flag.names().getFirst());
+  }
+
+  /** What the last spelling of a toggle says; empty if none was given. */
+  Optional<Boolean> toggle(Option toggle) {
+    boolean on = has(toggle);
+    boolean off = parsed.hasMatchedOption(toggle.negations().getFirst());
+    if (on && off) {
+      return Optional.of(lastIsOn(toggle));
+    }
+    return on || off ? Optional.of(on) : Optional.empty();
+  }
+
+  private boolean lastIsOn(Option toggle) {
+    List<String> arguments = parsed.originalArgs();
+    return arguments.lastIndexOf(toggle.names().getFirst())
+        > arguments.lastIndexOf(toggle.negations().getFirst());
+  }
+
+  /** The value of an option, the last one if it was given several times. */
+  Optional<String> value(Option option) {
+    return has(option)
+        ? Optional.of(parsed.matchedOptionValue(option.names().getFirst(), ""))
+        : Optional.empty();
+  }
+
+  /** All values of an option that may be repeated, in the order given. */
+  List<String> values(Option option) {
+    return has(option)
+        ? List.copyOf(parsed.matchedOptionValue(option.names().getFirst(), List.<String>of()))
+        : List.of();
+  }
+
+  /** What is not an option, in the order given. */
+  List<String> operands() {
+    return operands;
+  }
+}

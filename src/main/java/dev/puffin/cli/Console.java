@@ -1,0 +1,85 @@
+package dev.puffin.cli;
+
+import dev.puffin.command.Printer;
+import dev.puffin.error.Problem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Writes results to standard output and everything else to standard error, as UTF-8. Every call is
+ * one write, so that lines of several threads stay whole.
+ */
+final class Console implements Printer {
+  private final OutputStream out;
+  private final OutputStream err;
+  private final Verbosity verbosity;
+  private final Style style;
+  private Optional<IOException> failure = Optional.empty();
+
+  Console(OutputStream out, OutputStream err, Verbosity verbosity, Style style) {
+    this.out = out;
+    this.err = err;
+    this.verbosity = verbosity;
+    this.style = style;
+  }
+
+  @Override
+  public synchronized void result(String text) {
+    try {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      // Told once, at the end of the run: see outputFailure.
+      failure = Optional.of(failure.orElse(e));
+    }
+  }
+
+  @Override
+  public void note(String line) {
+    if (verbosity != Verbosity.QUIET) {
+      message(line + "\n");
+    }
+  }
+
+  @Override
+  public void detail(String line) {
+    if (verbosity == Verbosity.VERBOSE) {
+      message(style.faint(line) + "\n");
+    }
+  }
+
+  @Override
+  public void warn(Problem problem) {
+    if (verbosity != Verbosity.QUIET) {
+      message(ErrorRenderer.warning(problem, style));
+    }
+  }
+
+  /** Writes to standard error whatever the verbosity. */
+  synchronized void message(String text) {
+    try {
+      err.write(text.getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException e) {
+      // Nobody is left to be told: standard error is what failed.
+      failure = Optional.of(failure.orElse(e));
+    }
+  }
+
+  /** Why a result could not be written, if one could not. */
+  synchronized Optional<IOException> outputFailure() {
+    return failure;
+  }
+
+  /** How much is said. */
+  Verbosity verbosity() {
+    return verbosity;
+  }
+
+  /** How text is coloured. */
+  Style style() {
+    return style;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.puffin.cli;
+
+import dev.puffin.command.CommandContext;
+import dev.puffin.command.ProgramVersion;
+import dev.puffin.error.ExitStatus;
+import dev.puffin.error.Problem;
+import dev.puffin.error.PuffinException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The program: finds the command, runs it, and says how it ended. */
+public final class Main {
+  /** Set by the launcher when standard error is a terminal. */
+  private static final String TERMINAL_PROPERTY = "puffin.terminal";
+
+  private final InputStream in;
+  private final OutputStream out;
+  private final OutputStream err;
+  private final Map<String, String> environment;
+  private final boolean terminal;
+
+  private Main(
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      Map<String, String> environment,
+      boolean terminal) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.environment = environment;
+    this.terminal = terminal;
+  }
+
+  /** Runs the program and ends the process with its exit code. */
+  public static void main(String[] args) {
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    boolean terminal = System.getProperty(TERMINAL_PROPERTY) != null;
+    Main main = new Main(System.in, out, err, System.getenv(), terminal);
+    System.exit(main.run(List.of(args)).code());
+  }
+
+  /**
+   * Runs the program without touching the process it is in.
+   *
+   * @param environment the environment variables it sees
+   * @return the exit code
+   */
+  public static int run(
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      Map<String, String> environment,
+      List<String> arguments) {
+    return new Main(in, out, err, environment, false).run(arguments).code();
+  }
+
+  private ExitStatus run(List<String> arguments) {
+    Console plain = new Console(out, err, Verbosity.NORMAL, Style.of(terminal, environment));
+    try {
+      return ended(plain, dispatch(arguments, plain));
+    } catch (UsageException e) {
+      return failed(plain, e);
+    }
+  }
+
+  private ExitStatus dispatch(List<String> arguments, Console console) {
+    String first = arguments.isEmpty() ? "--help" : arguments.getFirst();
+    switch (first) {
+      case "-V", "--version" -> {
+        console.result("puffin " + ProgramVersion.TEXT + "\n");
+        return ExitStatus.DONE;
+      }
+      case "-h", "--help", "help" -> {
+        console.result(HelpText.program(Subcommands.ALL, console.style()));
+        return ExitStatus.DONE;
+      }
+      default -> {
+        return runCommand(Subcommands.named(first), arguments, console);
+      }
+    }
+  }
+
+  private ExitStatus runCommand(Subcommand command, List<String> arguments, Console console) {
+    List<String> rest = arguments.subList(1, arguments.size());
+    Arguments parsed = Arguments.parse(command, rest);
+    if (parsed.has(GeneralOptions.HELP)) {
+      console.result(HelpText.command(command, console.style()));
+      return ExitStatus.DONE;
+    }
+    Style style =
+        parsed
+            .toggle(GeneralOptions.COLOR)
+            .map(on -> on ? Style.COLOURED : Style.PLAIN)
+            .orElse(console.style());
+    Console own = new Console(out, err, GeneralOptions.verbosity(parsed), style);
+    CommandContext context =
+        new CommandContext(in, own, environment, workingDirectory(parsed), arguments);
+    try {
+      return ended(own, command.run(parsed, context));
+    } catch (PuffinException e) {
+      return failed(own, e);
+    } catch (RuntimeException | Error e) {
+      return defect(own, e);
+    }
+  }
+
+  private static Path workingDirectory(Arguments arguments) {
+    Optional<String> given = arguments.value(GeneralOptions.DIRECTORY);
+    Path folder = Path.of(given.orElse("")).toAbsolutePath();
+    if (given.isPresent() && !Files.isDirectory(folder)) {
+      throw new UsageException(Problem.of("--directory " + given.get() + " is not a folder"));
+    }
+    return folder;
+  }
+
+  private static ExitStatus failed(Console console, PuffinException failure) {
+    if (console.verbosity() == Verbosity.VERBOSE) {
+      console.message(ErrorRenderer.stackTrace(failure));
+    }
+    console.message(ErrorRenderer.error(failure.problem(), console.style()));
+    return failure.exitStatus();
+  }
+
+  private static ExitStatus defect(Console console, Throwable thrown) {
+    boolean verbose = console.verbosity() == Verbosity.VERBOSE;
+    if (verbose) {
+      console.message(ErrorRenderer.stackTrace(thrown));
+    }
+    console.message(ErrorRenderer.defect(thrown, console.style(), verbose));
+    return ExitStatus.USAGE;
+  }
+
+  /** A reader that went away is no failure; a full disk behind standard output is one. */
+  private static ExitStatus ended(Console console, ExitStatus status) {
+    Optional<IOException> failure = console.outputFailure();
+    if (failure.isEmpty() || isBrokenPipe(failure.get())) {
+      return status;
+    }
+    Problem problem = Problem.of("cannot write to standard output: " + failure.get().getMessage());
+    console.message(ErrorRenderer.error(problem, console.style()));
+    return ExitStatus.USAGE;
+  }
+
+  private static boolean isBrokenPipe(IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.contains("Broken pipe") || message.contains("pipe is being closed");
+  }
+}

@@ -1,0 +1,27 @@
+package dev.puffin.cli;
+
+import dev.puffin.error.Problem;
+import java.util.List;
+
+/** All commands, in the order the help lists them. */
+final class Subcommands {
+  static final List<Subcommand> ALL = List.of();
+
+  private Subcommands() {}
+
+  /**
+   * The command of that name.
+   *
+   * @throws UsageException if there is none
+   */
+  static Subcommand named(String name) {
+    for (Subcommand command : ALL) {
+      if (command.name().equals(name)) {
+        return command;
+      }
+    }
+    String what = name.startsWith("-") ? "unknown option" : "unknown command";
+    throw new UsageException(
+        Problem.of(what + " `" + name + "`").hint("run `puffin --help` to see the commands"));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.puffin.command;
+
+import dev.puffin.error.Problem;
+
+/** Where a command's words go: results to standard output, everything else beside it. */
+public interface Printer {
+  /** Writes a result as it is; nothing is added, not even a line end. */
+  void result(String text);
+
+  /** Says in one line what was done; left out with {@code --quiet}. */
+  void note(String line);
+
+  /** Says in one line what only {@code --verbose} shows. */
+  void detail(String line);
+
+  /** Warns of something that does not end the run; left out with {@code --quiet}. */
+  void warn(Problem problem);
+}

@@ -1,0 +1,175 @@
+package dev.puffin;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.puffin.cli.Main;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Holds what CONTRIBUTING.md says about the packages. */
+class ArchitectureTest {
+  private static final String BASE = "dev.puffin.";
+
+  /** Allowed besides {@code error} for all, and pep440 and pep508 for {@code dist} and above. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("error", Set.of()),
+          Map.entry("concurrent", Set.of()),
+          Map.entry("fs", Set.of()),
+          Map.entry("pep440", Set.of()),
+          Map.entry("pep508", Set.of("pep440")),
+          Map.entry("tags", Set.of("pep440")),
+          Map.entry("dist", Set.of("tags", "pep440", "pep508")),
+          Map.entry("cache", Set.of("fs", "pep508")),
+          Map.entry("archive", Set.of("fs", "concurrent")),
+          Map.entry("http", Set.of("cache", "fs", "concurrent")),
+          Map.entry("config", Set.of("fs")),
+          Map.entry("pubgrub", Set.of("pep440", "pep508")),
+          Map.entry("requirements", Set.of("dist", "fs", "pep440", "pep508")),
+          Map.entry("python", Set.of("cache", "dist", "tags", "fs", "config", "pep440", "pep508")),
+          Map.entry(
+              "index",
+              Set.of("http", "archive", "cache", "dist", "tags", "concurrent", "fs", "pep440", "pep508")),
+          Map.entry("git", Set.of("cache", "dist", "fs", "concurrent", "pep440", "pep508")),
+          Map.entry(
+              "pipeline",
+              Set.of(
+                  "index", "git", "http", "archive", "cache", "dist", "tags", "concurrent", "fs",
+                  "pep440", "pep508")),
+          Map.entry(
+              "resolver",
+              Set.of(
+                  "pubgrub", "pipeline", "index", "requirements", "dist", "tags", "concurrent",
+                  "pep440", "pep508")),
+          Map.entry(
+              "install",
+              Set.of(
+                  "pipeline", "python", "cache", "dist", "tags", "concurrent", "fs", "pep440",
+                  "pep508")),
+          Map.entry(
+              "build",
+              Set.of(
+                  "resolver", "install", "python", "pipeline", "index", "git", "http", "archive",
+                  "requirements", "cache", "dist", "tags", "concurrent", "fs", "pep440", "pep508")),
+          Map.entry("lockfile", Set.of("resolver", "requirements", "dist", "pep440", "pep508")));
+
+  private static final Set<String> TOP = Set.of("command", "cli");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
+
+  @Test
+  void packagesUseOnlyWhatTheTableAllows() {
+    Set<String> violations = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      String from = packageOf(type);
+      for (var dependency : type.getDirectDependenciesFromSelf()) {
+        JavaClass target = dependency.getTargetClass();
+        if (target.getPackageName().startsWith(BASE) && !allowed(from, packageOf(target))) {
+          violations.add(type.getName() + " uses " + target.getName());
+        }
+      }
+    }
+    assertThat(violations).isEmpty();
+  }
+
+  @Test
+  void everyPackageIsInTheTable() {
+    Set<String> packages = new HashSet<>();
+    CLASSES.forEach(type -> packages.add(packageOf(type)));
+    packages.removeAll(MAY_USE.keySet());
+    packages.removeAll(TOP);
+    assertThat(packages).isEmpty();
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void onlyCliUsesPicocliAndTheProcess() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .orShould()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyHttpUsesOkHttp() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "http")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("okhttp3..", "okio..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void pathsAreNotFiles() {
+    noClasses()
+        .should()
+        .accessClassesThat()
+        .areAssignableTo(java.io.File.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void staticStateIsFinal() {
+    fields()
+        .that()
+        .areStatic()
+        .and()
+        .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC)
+        .should()
+        .beFinal()
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageIsNullMarkedAndDescribed() {
+    Set<String> unmarked = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      JavaPackage owner = type.getPackage();
+      if (!owner.isAnnotatedWith(NullMarked.class)) {
+        unmarked.add(owner.getName());
+      }
+    }
+    assertThat(unmarked).isEmpty();
+  }
+
+  private static boolean allowed(String from, String to) {
+    return from.equals(to)
+        || to.equals("error")
+        || from.equals("cli")
+        || (from.equals("command") && !to.equals("cli"))
+        || MAY_USE.getOrDefault(from, Set.of()).contains(to);
+  }
+
+  private static String packageOf(JavaClass type) {
+    String name = type.getPackageName();
+    return name.substring(BASE.length());
+  }
+}
