@@ -40,28 +40,74 @@ class ArchitectureTest {
           Map.entry("python", Set.of("cache", "dist", "tags", "fs", "config", "pep440", "pep508")),
           Map.entry(
               "index",
-              Set.of("http", "archive", "cache", "dist", "tags", "concurrent", "fs", "pep440", "pep508")),
+              Set.of(
+                  "http",
+                  "archive",
+                  "cache",
+                  "dist",
+                  "tags",
+                  "concurrent",
+                  "fs",
+                  "pep440",
+                  "pep508")),
           Map.entry("git", Set.of("cache", "dist", "fs", "concurrent", "pep440", "pep508")),
           Map.entry(
               "pipeline",
               Set.of(
-                  "index", "git", "http", "archive", "cache", "dist", "tags", "concurrent", "fs",
-                  "pep440", "pep508")),
+                  "index",
+                  "git",
+                  "http",
+                  "archive",
+                  "cache",
+                  "dist",
+                  "tags",
+                  "concurrent",
+                  "fs",
+                  "pep440",
+                  "pep508")),
           Map.entry(
               "resolver",
               Set.of(
-                  "pubgrub", "pipeline", "index", "requirements", "dist", "tags", "concurrent",
-                  "pep440", "pep508")),
+                  "pubgrub",
+                  "pipeline",
+                  "index",
+                  "requirements",
+                  "dist",
+                  "tags",
+                  "concurrent",
+                  "pep440",
+                  "pep508")),
           Map.entry(
               "install",
               Set.of(
-                  "pipeline", "python", "cache", "dist", "tags", "concurrent", "fs", "pep440",
+                  "pipeline",
+                  "python",
+                  "cache",
+                  "dist",
+                  "tags",
+                  "concurrent",
+                  "fs",
+                  "pep440",
                   "pep508")),
           Map.entry(
               "build",
               Set.of(
-                  "resolver", "install", "python", "pipeline", "index", "git", "http", "archive",
-                  "requirements", "cache", "dist", "tags", "concurrent", "fs", "pep440", "pep508")),
+                  "resolver",
+                  "install",
+                  "python",
+                  "pipeline",
+                  "index",
+                  "git",
+                  "http",
+                  "archive",
+                  "requirements",
+                  "cache",
+                  "dist",
+                  "tags",
+                  "concurrent",
+                  "fs",
+                  "pep440",
+                  "pep508")),
           Map.entry("lockfile", Set.of("resolver", "requirements", "dist", "pep440", "pep508")));
 
   private static final Set<String> TOP = Set.of("command", "cli");
@@ -129,11 +175,7 @@ class ArchitectureTest {
 
   @Test
   void pathsAreNotFiles() {
-    noClasses()
-        .should()
-        .accessClassesThat()
-        .areAssignableTo(java.io.File.class)
-        .check(CLASSES);
+    noClasses().should().accessClassesThat().areAssignableTo(java.io.File.class).check(CLASSES);
   }
 
   @Test

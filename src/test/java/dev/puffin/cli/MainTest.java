@@ -70,8 +70,7 @@ class MainTest {
   }
 
   private int runInto(OutputStream output) {
-    return Main.run(
-        InputStream.nullInputStream(), output, err, Map.of(), List.of("--version"));
+    return Main.run(InputStream.nullInputStream(), output, err, Map.of(), List.of("--version"));
   }
 
   private static OutputStream failing(String message) {
