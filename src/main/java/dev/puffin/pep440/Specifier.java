@@ -31,6 +31,15 @@ public record Specifier(
     return specifier;
   }
 
+  /** Reads one clause; empty if the text is none. */
+  public static Optional<Specifier> tryParse(String text) {
+    SpecifierReader reader = new SpecifierReader(text, VersionReader.skipSpace(text, 0));
+    Optional<Specifier> specifier = reader.read();
+    return VersionReader.skipSpace(text, reader.position()) == text.length()
+        ? specifier
+        : Optional.empty();
+  }
+
   /** A clause without wildcard. */
   public static Specifier of(Operator operator, Version version) {
     return new Specifier(operator, version.toString(), Optional.of(version), false);

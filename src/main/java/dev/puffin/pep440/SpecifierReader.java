@@ -60,7 +60,7 @@ public final class SpecifierReader {
   }
 
   private static boolean endsArbitrary(char c) {
-    return c == ';' || c == ')' || VersionReader.isSpace(c);
+    return c == ',' || c == ';' || c == ')' || VersionReader.isSpace(c);
   }
 
   private Optional<Specifier> readVersion(Operator operator) {
