@@ -1,0 +1,36 @@
+package dev.puffin.pubgrub;
+
+import dev.puffin.pep440.Version;
+import dev.puffin.pep440.VersionRange;
+
+/**
+ * What the solver knows about the world. Answers must not change while it runs, except that {@link
+ * #choose} may prefer other versions of the same range.
+ */
+public interface DependencyProvider {
+
+  /**
+   * How early a package is decided because of one requirement on it; the strongest counts. Between
+   * equals, packages are decided in the order they were first required.
+   */
+  Urgency urgency(PackageId id, VersionRange range);
+
+  /** Which version out of the range to try next. */
+  Choice choose(PackageId id, VersionRange range, Decisions decisions);
+
+  /** The requirements of a version that {@link #choose} gave, or of the root. */
+  Dependencies dependencies(PackageId id, Version version);
+
+  /**
+   * How early a package is decided. Between {@link #PINNED} and {@link #NORMAL} come packages that
+   * often took part in conflicts.
+   */
+  enum Urgency {
+    /** There is only one candidate, without asking anyone. */
+    FIXED,
+    /** One version is required by name. */
+    PINNED,
+    /** Any other. */
+    NORMAL
+  }
+}
