@@ -21,12 +21,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String BASE = "dev.puffin.";
 
-  /** Allowed besides what {@link #FOR_ALL} holds. */
+  /** Allowed besides {@code error} for all, and pep440 and pep508 for {@code dist} and above. */
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("error", Set.of()),
-          Map.entry("trace", Set.of()),
-          Map.entry("process", Set.of()),
           Map.entry("concurrent", Set.of()),
           Map.entry("fs", Set.of()),
           Map.entry("pep440", Set.of()),
@@ -39,9 +37,7 @@ class ArchitectureTest {
           Map.entry("config", Set.of("fs")),
           Map.entry("pubgrub", Set.of("pep440", "pep508")),
           Map.entry("requirements", Set.of("dist", "fs", "pep440", "pep508")),
-          Map.entry(
-              "python",
-              Set.of("process", "cache", "dist", "tags", "fs", "config", "pep440", "pep508")),
+          Map.entry("python", Set.of("cache", "dist", "tags", "fs", "config", "pep440", "pep508")),
           Map.entry(
               "index",
               Set.of(
@@ -54,8 +50,7 @@ class ArchitectureTest {
                   "fs",
                   "pep440",
                   "pep508")),
-          Map.entry(
-              "git", Set.of("process", "cache", "dist", "fs", "concurrent", "pep440", "pep508")),
+          Map.entry("git", Set.of("cache", "dist", "fs", "concurrent", "pep440", "pep508")),
           Map.entry(
               "pipeline",
               Set.of(
@@ -114,8 +109,6 @@ class ArchitectureTest {
                   "pep440",
                   "pep508")),
           Map.entry("lockfile", Set.of("resolver", "requirements", "dist", "pep440", "pep508")));
-
-  private static final Set<String> FOR_ALL = Set.of("error", "trace");
 
   private static final Set<String> TOP = Set.of("command", "cli");
 
@@ -211,7 +204,7 @@ class ArchitectureTest {
 
   private static boolean allowed(String from, String to) {
     return from.equals(to)
-        || FOR_ALL.contains(to)
+        || to.equals("error")
         || from.equals("cli")
         || (from.equals("command") && !to.equals("cli"))
         || MAY_USE.getOrDefault(from, Set.of()).contains(to);

@@ -93,16 +93,16 @@ public final class Main {
   private ExitStatus runCommand(Subcommand command, List<String> arguments, Console console) {
     List<String> rest = arguments.subList(1, arguments.size());
     Arguments parsed = Arguments.parse(command, rest);
-    if (parsed.has(GeneralFlags.HELP)) {
+    if (parsed.has(GeneralOptions.HELP)) {
       console.result(HelpText.command(command, console.style()));
       return ExitStatus.DONE;
     }
     Style style =
         parsed
-            .toggle(GeneralFlags.COLOR)
+            .toggle(GeneralOptions.COLOR)
             .map(on -> on ? Style.COLOURED : Style.PLAIN)
             .orElse(console.style());
-    Console own = new Console(out, err, GeneralFlags.verbosity(parsed), style);
+    Console own = new Console(out, err, GeneralOptions.verbosity(parsed), style);
     CommandContext context =
         new CommandContext(in, own, environment, workingDirectory(parsed), arguments);
     try {
@@ -115,7 +115,7 @@ public final class Main {
   }
 
   private static Path workingDirectory(Arguments arguments) {
-    Optional<String> given = arguments.value(GeneralFlags.DIRECTORY);
+    Optional<String> given = arguments.value(GeneralOptions.DIRECTORY);
     Path folder = Path.of(given.orElse("")).toAbsolutePath();
     if (given.isPresent() && !Files.isDirectory(folder)) {
       throw new UsageException(Problem.of("--directory " + given.get() + " is not a folder"));

@@ -1,0 +1,106 @@
+package dev.puffin.build;
+
+import dev.puffin.concurrent.Permits;
+import dev.puffin.error.Problem;
+import dev.puffin.fs.AtomicFiles;
+import dev.puffin.process.ProcessRunner;
+import dev.puffin.process.ProgramCall;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Calls the hooks of one build, each in a Python process of its own, as PEP 517 asks.
+ *
+ * @param display what is built, as the user knows it
+ * @param tree the folder of the project
+ * @param python the Python to run
+ * @param environment all of its environment variables
+ * @param settings config settings, {@code KEY=VALUE}
+ * @param scratch a folder for the files through which the hooks are talked to
+ */
+record BuildProcess(
+    ProcessRunner processes,
+    Permits permits,
+    String display,
+    Path tree,
+    BuildSystem system,
+    Path python,
+    Map<String, String> environment,
+    List<String> settings,
+    Path scratch) {
+
+  /** Copies the collections. */
+  BuildProcess {
+    environment = Map.copyOf(environment);
+    settings = List.copyOf(settings);
+  }
+
+  /** Asks the backend what else it needs. */
+  HookAnswer requirements(Hook hook) {
+    return call(hook, "");
+  }
+
+  /** Has something made in a folder. */
+  HookAnswer make(Hook hook, Path folder) {
+    return call(hook, folder.toString());
+  }
+
+  /** Waits for a permit: so many backends run at once, however many builds there are. */
+  private HookAnswer call(Hook hook, String folder) {
+    return permits.run(Permits.Kind.BUILD, () -> run(hook, folder));
+  }
+
+  private HookAnswer run(Hook hook, String folder) {
+    Path log = scratch.resolve(hook.functionName() + ".log");
+    Path result = scratch.resolve(hook.functionName() + ".result");
+    try {
+      List<String> line = new ArrayList<>();
+      line.addAll(List.of(python.toString(), driver().toString(), result.toString()));
+      line.addAll(List.of(system.backend(), backendPath(), hook.functionName(), folder));
+      line.addAll(settings);
+      int exitCode = processes.run(new ProgramCall(line, tree, environment), log);
+      if (exitCode != 0 || !Files.exists(result)) {
+        throw BuildFailedException.of(display, hook, exitCode, BuildLog.read(log));
+      }
+      return answer(Files.readString(result));
+    } catch (IOException e) {
+      throw new BuildException(
+          Problem.of("building " + display + " failed: cannot run " + hook.functionName())
+              .because(e.toString()),
+          e);
+    }
+  }
+
+  private String backendPath() {
+    List<String> folders = new ArrayList<>();
+    system.backendPath().forEach(folder -> folders.add(tree.resolve(folder).toString()));
+    return String.join(File.pathSeparator, folders);
+  }
+
+  private static HookAnswer answer(String text) {
+    List<String> lines = text.lines().toList();
+    return lines.getFirst().equals("absent")
+        ? new HookAnswer.Absent()
+        : new HookAnswer.Returned(lines.subList(1, lines.size()));
+  }
+
+  private Path driver() throws IOException {
+    Path driver = scratch.resolve("hook.py");
+    if (!Files.exists(driver)) {
+      try (InputStream resource = BuildProcess.class.getResourceAsStream("hook.py")) {
+        if (resource == null) {
+          throw new IllegalStateException("hook.py is not among the resources");
+        }
+        AtomicFiles.write(driver, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return driver;
+  }
+}

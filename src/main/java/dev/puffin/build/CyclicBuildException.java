@@ -1,0 +1,20 @@
+package dev.puffin.build;
+
+import dev.puffin.error.Problem;
+import java.util.List;
+
+/** A source distribution needs itself to be built. */
+public final class CyclicBuildException extends BuildException {
+
+  /**
+   * A cycle.
+   *
+   * @param cycle what is built, each needed by the one before; the last is the first again
+   */
+  CyclicBuildException(List<String> cycle) {
+    super(
+        Problem.of("cannot build " + cycle.getFirst() + ": it needs itself to be built")
+            .because(String.join(" needs ", cycle))
+            .hint("use a wheel of one of them, or another version, by --build-constraint"));
+  }
+}
