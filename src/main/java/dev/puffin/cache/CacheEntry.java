@@ -1,0 +1,137 @@
+package dev.puffin.cache;
+
+import dev.puffin.fs.AtomicFiles;
+import dev.puffin.fs.StagingDirectory;
+import dev.puffin.fs.Trees;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thing in the cache, whether it is there yet or not: a file, which is read and written whole
+ * here, or a folder, which is filled elsewhere and published.
+ */
+public final class CacheEntry {
+  private final Cache cache;
+  private final Path path;
+
+  CacheEntry(Cache cache, Path path) {
+    this.cache = cache;
+    this.path = path;
+  }
+
+  /** Where it is, or will be. */
+  public Path path() {
+    return path;
+  }
+
+  /** The entry beside this one whose name has something added, such as {@code .http}. */
+  public CacheEntry withSuffix(String suffix) {
+    return new CacheEntry(cache, path.resolveSibling(path.getFileName() + suffix));
+  }
+
+  /** An entry in this one, which is a folder. */
+  public CacheEntry child(String name) {
+    return new CacheEntry(cache, path.resolve(name));
+  }
+
+  /** Whether it is there as a folder. */
+  public boolean isDirectory() {
+    return Files.isDirectory(path);
+  }
+
+  /**
+   * The content of the file, as it was stored. Empty when it is not there, and when it can't be
+   * read or is not what was written: then it is removed, so that it is made again.
+   */
+  public Optional<ByteBuffer> read() {
+    try {
+      Optional<ByteBuffer> content = Frame.unwrap(Files.readAllBytes(path));
+      if (content.isEmpty()) {
+        discard("it is damaged");
+      }
+      return content;
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      discard(e.toString());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Keeps the content, if that is possible: a cache that can't be written costs time later, but is
+   * no reason to fail now.
+   *
+   * @return whether it was kept
+   */
+  public boolean store(byte[] content) {
+    try {
+      AtomicFiles.write(path, Frame.wrap(content), cache.temporaryFolder());
+      return true;
+    } catch (IOException | CacheException e) {
+      log().debug("not kept in the cache: {}: {}", path, e.toString());
+      return false;
+    }
+  }
+
+  /**
+   * Moves a staged folder here unless one is here already: then another process was first, and its
+   * folder stays.
+   *
+   * @return whether this folder is now the one here
+   * @throws CacheException if it can't be moved
+   */
+  public boolean publish(StagingDirectory staged) {
+    try {
+      return staged.publish(path);
+    } catch (IOException e) {
+      throw CacheException.of("write", path, e);
+    }
+  }
+
+  /**
+   * Moves a staged folder here in place of what is here.
+   *
+   * @throws CacheException if it can't be moved
+   */
+  public void replace(StagingDirectory staged) {
+    try {
+      staged.replace(path);
+    } catch (IOException e) {
+      throw CacheException.of("write", path, e);
+    }
+  }
+
+  /**
+   * Removes it, if it is there. It vanishes at once, then it is deleted.
+   *
+   * @throws CacheException if it can't be removed
+   */
+  public Removal remove() {
+    return cache.remove(path);
+  }
+
+  private void discard(String reason) {
+    log().debug("cache entry made anew: {}: {}", path, reason);
+    try {
+      Trees.delete(path);
+    } catch (IOException e) {
+      log().debug("and can't be deleted: {}", e.toString());
+    }
+  }
+
+  private static Logger log() {
+    return LoggerFactory.getLogger(CacheEntry.class);
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.puffin.cache;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * How a cached file says that it is whole: a mark, the CRC-32 of what follows, and that. So a
+ * flipped byte, a missing end or a file of something else is noticed when it is read.
+ */
+final class Frame {
+  private static final int MARK = 0x7066_6e01;
+  private static final int HEADER_BYTES = 8;
+
+  private Frame() {}
+
+  static byte[] wrap(byte[] content) {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    return ByteBuffer.allocate(HEADER_BYTES + content.length)
+        .putInt(MARK)
+        .putInt((int) crc.getValue())
+        .put(content)
+        .array();
+  }
+
+  /** What is in the frame, or empty if it is damaged. */
+  static Optional<ByteBuffer> unwrap(byte[] framed) {
+    if (framed.length < HEADER_BYTES) {
+      return Optional.empty();
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(framed);
+    if (buffer.getInt() != MARK) {
+      return Optional.empty();
+    }
+    int expected = buffer.getInt();
+    CRC32 crc = new CRC32();
+    crc.update(framed, HEADER_BYTES, framed.length - HEADER_BYTES);
+    return (int) crc.getValue() == expected ? Optional.of(buffer.slice()) : Optional.empty();
+  }
+}

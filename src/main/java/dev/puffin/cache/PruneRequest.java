@@ -1,0 +1,18 @@
+package dev.puffin.cache;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What to remove from the cache besides buckets of old formats and what nothing refers to.
+ *
+ * @param olderThan entries not used for so long
+ * @param maxBytes the least recently used entries, until what is left is not larger
+ */
+public record PruneRequest(Optional<Duration> olderThan, OptionalLong maxBytes) {
+  /** Only what is of no use to anyone. */
+  public static PruneRequest unused() {
+    return new PruneRequest(Optional.empty(), OptionalLong.empty());
+  }
+}

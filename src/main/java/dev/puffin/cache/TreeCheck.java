@@ -1,0 +1,146 @@
+package dev.puffin.cache;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether an unzipped tree is still what was unzipped. Files are compared by size and time, which
+ * costs one look at each; a file whose time differs is read and compared by its CRC-32, so that a
+ * cache that was copied without its times is still good. Added files are noticed, too.
+ */
+public final class TreeCheck {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Cache cache;
+
+  /** A check of trees in that cache. */
+  public TreeCheck(Cache cache) {
+    this.cache = cache;
+  }
+
+  /**
+   * The manifest of the tree if the tree is whole and unchanged, else empty. Times that differ
+   * although the content is the same are noted in the manifest, so that the next check is cheap.
+   */
+  public Optional<TreeManifest> intact(Path tree) {
+    Optional<TreeManifest> manifest = TreeManifest.read(tree);
+    if (manifest.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Optional<TreeManifest> found = compare(tree, manifest.get());
+      if (found.isPresent()) {
+        TreeManifest current = found.get();
+        note(tree, manifest.get(), current);
+      }
+      return found;
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      LoggerFactory.getLogger(TreeCheck.class).debug("not used: {}: {}", tree, e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private void note(Path tree, TreeManifest before, TreeManifest now) {
+    try {
+      if (before.equals(now)) {
+        TreeManifest.touch(tree);
+      } else {
+        now.rewrite(tree, cache.temporaryFolder());
+      }
+    } catch (IOException | CacheException e) {
+      // a cache that can only be read is as good, only slower
+      LoggerFactory.getLogger(TreeCheck.class).debug("not noted: {}: {}", tree, e.toString());
+    }
+  }
+
+  private static Optional<TreeManifest> compare(Path tree, TreeManifest manifest)
+      throws IOException {
+    List<TreeFile> current = new ArrayList<>(manifest.files().size());
+    for (TreeFile file : manifest.files()) {
+      Path path = tree.resolve(file.path());
+      BasicFileAttributes found =
+          Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+      if (!found.isRegularFile() || found.size() != file.size()) {
+        return Optional.empty();
+      }
+      long modified = found.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+      if (modified == file.modified()) {
+        current.add(file);
+      } else if (crc(path) == file.crc()) {
+        current.add(
+            new TreeFile(file.path(), file.size(), modified, file.crc(), file.executable()));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return hasOnly(tree, manifest.files())
+        ? Optional.of(new TreeManifest(manifest.hashes(), current))
+        : Optional.empty();
+  }
+
+  /** Whether each folder of the tree has exactly the children that the list gives it. */
+  private static boolean hasOnly(Path tree, List<TreeFile> files) throws IOException {
+    for (Map.Entry<String, Set<String>> folder : children(files).entrySet()) {
+      Set<String> expected = folder.getValue();
+      int found = 0;
+      try (DirectoryStream<Path> stream = Files.newDirectoryStream(tree.resolve(folder.getKey()))) {
+        for (Path child : stream) {
+          if (!expected.contains(String.valueOf(child.getFileName()))) {
+            return false;
+          }
+          found++;
+        }
+      }
+      if (found != expected.size()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Map<String, Set<String>> children(List<TreeFile> files) {
+    Map<String, Set<String>> children = new HashMap<>();
+    children.computeIfAbsent("", _ -> new HashSet<>()).add(TreeManifest.FILE_NAME);
+    for (TreeFile file : files) {
+      String path = file.path();
+      while (!path.isEmpty()) {
+        int slash = path.lastIndexOf('/');
+        String parent = slash < 0 ? "" : path.substring(0, slash);
+        boolean isNew = !children.containsKey(parent);
+        children.computeIfAbsent(parent, _ -> new HashSet<>()).add(path.substring(slash + 1));
+        path = isNew ? parent : "";
+      }
+    }
+    return children;
+  }
+
+  private static int crc(Path file) throws IOException {
+    CRC32 crc = new CRC32();
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
+      for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
+        crc.update(buffer, 0, count);
+      }
+    }
+    return (int) crc.getValue();
+  }
+}

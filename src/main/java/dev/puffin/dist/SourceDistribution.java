@@ -1,0 +1,115 @@
+package dev.puffin.dist;
+
+import dev.puffin.pep440.Version;
+import dev.puffin.pep508.PackageName;
+import java.util.Optional;
+
+/** Something a wheel has to be built from first. */
+public sealed interface SourceDistribution extends Distribution {
+
+  @Override
+  default Optional<Version> version() {
+    return Optional.empty();
+  }
+
+  /**
+   * A source archive that an index offers.
+   *
+   * @param filename its file name
+   * @param file as the index describes it
+   */
+  record Registry(SourceFilename filename, IndexFile file) implements SourceDistribution {
+    @Override
+    public PackageName name() {
+      return filename.name();
+    }
+
+    @Override
+    public Optional<Version> version() {
+      return Optional.of(filename.version());
+    }
+
+    @Override
+    public String id() {
+      return UrlText.withoutFragment(file.url());
+    }
+
+    @Override
+    public String display() {
+      return filename.text();
+    }
+  }
+
+  /**
+   * A source archive at a URL, under any file name.
+   *
+   * @param name the package
+   * @param source where it is
+   */
+  record DirectUrl(PackageName name, SourceUrl.Archive source) implements SourceDistribution {
+    @Override
+    public String id() {
+      return source.identity();
+    }
+
+    @Override
+    public String display() {
+      return name + " @ " + source;
+    }
+  }
+
+  /**
+   * A project in a git repository.
+   *
+   * @param name the package
+   * @param source where it is
+   */
+  record Git(PackageName name, SourceUrl.Git source) implements SourceDistribution {
+    @Override
+    public String id() {
+      return source.identity();
+    }
+
+    @Override
+    public String display() {
+      return name + " @ " + source;
+    }
+  }
+
+  /**
+   * A source archive on this machine.
+   *
+   * @param name the package
+   * @param source where it is
+   */
+  record Path(PackageName name, SourceUrl.LocalArchive source) implements SourceDistribution {
+    @Override
+    public String id() {
+      return source.identity();
+    }
+
+    @Override
+    public String display() {
+      return name + " @ " + source;
+    }
+  }
+
+  /**
+   * A folder with a project on this machine.
+   *
+   * @param name the package
+   * @param source where it is, and whether it is editable
+   */
+  record Directory(PackageName name, SourceUrl.LocalDirectory source)
+      implements SourceDistribution {
+    @Override
+    public String id() {
+      return (source.editable() ? "editable:" : "") + source.identity();
+    }
+
+    @Override
+    public String display() {
+      return name + " @ " + source;
+    }
+  }
+}
