@@ -1,8 +1,8 @@
 package dev.puffin.pep508;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A condition on the environment under which a requirement counts (PEP 508). */
 public sealed interface Marker permits Marker.And, Marker.Or, Comparison {
@@ -38,16 +38,12 @@ public sealed interface Marker permits Marker.And, Marker.Or, Comparison {
 
   /** Both conditions. */
   default Marker and(Marker other) {
-    List<Marker> both = new ArrayList<>(this instanceof And and ? and.parts : List.of(this));
-    both.addAll(other instanceof And and ? and.parts : List.of(other));
-    return new And(both);
+    return new And(List.of(this, other));
   }
 
   /** One of the conditions or both. */
   default Marker or(Marker other) {
-    List<Marker> either = new ArrayList<>(this instanceof Or or ? or.parts : List.of(this));
-    either.addAll(other instanceof Or or ? or.parts : List.of(other));
-    return new Or(either);
+    return new Or(List.of(this, other));
   }
 
   /**
@@ -56,9 +52,12 @@ public sealed interface Marker permits Marker.And, Marker.Or, Comparison {
    * @param parts two or more
    */
   record And(List<Marker> parts) implements Marker {
-    /** Copies the parts. */
+    /** Takes the place of parts of the same kind. */
     public And {
-      parts = List.copyOf(parts);
+      parts =
+          parts.stream()
+              .flatMap(part -> part instanceof And and ? and.parts.stream() : Stream.of(part))
+              .toList();
     }
 
     @Override
@@ -88,9 +87,12 @@ public sealed interface Marker permits Marker.And, Marker.Or, Comparison {
    * @param parts two or more
    */
   record Or(List<Marker> parts) implements Marker {
-    /** Copies the parts. */
+    /** Takes the place of parts of the same kind. */
     public Or {
-      parts = List.copyOf(parts);
+      parts =
+          parts.stream()
+              .flatMap(part -> part instanceof Or or ? or.parts.stream() : Stream.of(part))
+              .toList();
     }
 
     @Override
