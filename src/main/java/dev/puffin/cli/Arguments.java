@@ -105,7 +105,7 @@ final class Arguments {
           problem.hint(
               similar.isEmpty() ? help : "did you mean `" + similar.getFirst() + "`? Or " + help));
     } catch (ParameterException e) {
-      String message = e.getMessage();
+      String message = String.valueOf(e.getMessage());
       return new UsageException(
           Problem.of(Character.toLowerCase(message.charAt(0)) + message.substring(1)).hint(help));
     }

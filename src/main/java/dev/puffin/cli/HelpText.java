@@ -105,7 +105,7 @@ final class HelpText {
     }
     text.repeat(' ', NAME_COLUMNS - column);
     column = NAME_COLUMNS;
-    for (String word : help.split(" ")) {
+    for (String word : help.split(" ", -1)) {
       if (column + word.length() > LINE_COLUMNS) {
         text.append('\n').repeat(' ', NAME_COLUMNS);
         column = NAME_COLUMNS;

@@ -75,34 +75,31 @@ public final class Main {
 
   private ExitStatus dispatch(List<String> arguments, Console console) {
     String first = arguments.isEmpty() ? "--help" : arguments.getFirst();
-    switch (first) {
-      case "-V", "--version" -> {
-        console.result("puffin " + ProgramVersion.TEXT + "\n");
-        return ExitStatus.DONE;
-      }
-      case "-h", "--help", "help" -> {
-        console.result(HelpText.program(Subcommands.ALL, console.style()));
-        return ExitStatus.DONE;
-      }
-      default -> {
-        return runCommand(Subcommands.named(first), arguments, console);
-      }
-    }
+    return switch (first) {
+      case "-V", "--version" -> shown("puffin " + ProgramVersion.TEXT + "\n", console);
+      case "-h", "--help", "help" ->
+          shown(HelpText.program(Subcommands.ALL, console.style()), console);
+      default -> runCommand(Subcommands.named(first), arguments, console);
+    };
+  }
+
+  private static ExitStatus shown(String text, Console console) {
+    console.result(text);
+    return ExitStatus.DONE;
   }
 
   private ExitStatus runCommand(Subcommand command, List<String> arguments, Console console) {
     List<String> rest = arguments.subList(1, arguments.size());
     Arguments parsed = Arguments.parse(command, rest);
-    if (parsed.has(GeneralOptions.HELP)) {
-      console.result(HelpText.command(command, console.style()));
-      return ExitStatus.DONE;
+    if (parsed.has(GeneralFlags.HELP)) {
+      return shown(HelpText.command(command, console.style()), console);
     }
     Style style =
         parsed
-            .toggle(GeneralOptions.COLOR)
+            .toggle(GeneralFlags.COLOR)
             .map(on -> on ? Style.COLOURED : Style.PLAIN)
             .orElse(console.style());
-    Console own = new Console(out, err, GeneralOptions.verbosity(parsed), style);
+    Console own = new Console(out, err, GeneralFlags.verbosity(parsed), style);
     CommandContext context =
         new CommandContext(in, own, environment, workingDirectory(parsed), arguments);
     try {
@@ -115,7 +112,7 @@ public final class Main {
   }
 
   private static Path workingDirectory(Arguments arguments) {
-    Optional<String> given = arguments.value(GeneralOptions.DIRECTORY);
+    Optional<String> given = arguments.value(GeneralFlags.DIRECTORY);
     Path folder = Path.of(given.orElse("")).toAbsolutePath();
     if (given.isPresent() && !Files.isDirectory(folder)) {
       throw new UsageException(Problem.of("--directory " + given.get() + " is not a folder"));

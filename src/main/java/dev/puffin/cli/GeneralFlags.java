@@ -3,7 +3,7 @@ package dev.puffin.cli;
 import java.util.List;
 
 /** The options every command takes. */
-final class GeneralOptions {
+final class GeneralFlags {
   static final Option QUIET =
       Option.flag(OptionGroup.GENERAL, "Say nothing but errors", "-q", "--quiet");
   static final Option VERBOSE =
@@ -22,7 +22,7 @@ final class GeneralOptions {
 
   static final List<Option> ALL = List.of(QUIET, VERBOSE, COLOR, NO_PROGRESS, DIRECTORY, HELP);
 
-  private GeneralOptions() {}
+  private GeneralFlags() {}
 
   /** How much the run says. */
   static Verbosity verbosity(Arguments arguments) {

@@ -1,0 +1,47 @@
+package dev.puffin.cli;
+
+import dev.puffin.command.CacheOptions;
+import dev.puffin.pep508.PackageName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Where things are kept, and what of it is believed. */
+final class CacheFlags {
+  static final Option CACHE_DIR =
+      Option.value(
+          OptionGroup.CACHE,
+          "DIR",
+          "Where to keep pages, wheels and builds (also PUFFIN_CACHE_DIR)",
+          "--cache-dir");
+  private static final Option NO_CACHE =
+      Option.flag(
+          OptionGroup.CACHE,
+          "Use a temporary cache that is gone at the end",
+          "--no-cache",
+          "--no-cache-dir");
+  private static final Option REFRESH =
+      Option.flag(
+          OptionGroup.CACHE, "Ask again for everything that is cached", "--refresh", "--rebuild");
+  private static final Option REFRESH_PACKAGE =
+      Option.list(
+          OptionGroup.CACHE,
+          "NAME",
+          "Ask again for what is cached of this package",
+          "--refresh-package");
+
+  static final List<Option> ALL = List.of(CACHE_DIR, NO_CACHE, REFRESH, REFRESH_PACKAGE);
+
+  private CacheFlags() {}
+
+  /** The choice on the command line. */
+  static CacheOptions read(Arguments arguments) {
+    return new CacheOptions(
+        arguments.value(CACHE_DIR).map(Path::of),
+        arguments.has(NO_CACHE),
+        arguments.has(REFRESH),
+        arguments.values(REFRESH_PACKAGE).stream()
+            .map(PackageName::parse)
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.puffin.cli;
+
+import dev.puffin.command.NetworkOptions;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How servers are reached. */
+final class NetworkFlags {
+  private static final Option OFFLINE =
+      Option.flag(OptionGroup.NETWORK, "Make no connection, use only what is cached", "--offline");
+  private static final Option TIMEOUT =
+      Option.value(
+          OptionGroup.NETWORK,
+          "SECONDS",
+          "How long to wait for a connection, and for further bytes",
+          "--timeout");
+  private static final Option RETRIES =
+      Option.value(
+          OptionGroup.NETWORK, "N", "How often a failed request is made again", "--retries");
+  private static final Option CERT =
+      Option.value(
+          OptionGroup.NETWORK,
+          "FILE",
+          "PEM file with the certificates to trust, instead of the system's",
+          "--cert");
+  private static final Option CLIENT_CERT =
+      Option.value(
+          OptionGroup.NETWORK,
+          "FILE",
+          "PEM file with the client's certificate and private key",
+          "--client-cert");
+  private static final Option TRUSTED_HOST =
+      Option.list(
+          OptionGroup.NETWORK,
+          "HOST[:PORT]",
+          "Do not check this host's certificate, and allow plain http",
+          "--trusted-host",
+          "--allow-insecure-host");
+  private static final Option PROXY =
+      Option.value(
+          OptionGroup.NETWORK,
+          "URL",
+          "The proxy for everything; an empty text means none",
+          "--proxy");
+  private static final Option KEYRING =
+      Option.value(
+          OptionGroup.NETWORK,
+          "PROVIDER",
+          "`auto` or `subprocess` asks the keyring program for passwords, `disabled` does not",
+          "--keyring-provider");
+
+  static final List<Option> ALL =
+      List.of(OFFLINE, TIMEOUT, RETRIES, CERT, CLIENT_CERT, TRUSTED_HOST, PROXY, KEYRING);
+
+  private NetworkFlags() {}
+
+  /** The choice on the command line. */
+  static NetworkOptions read(Arguments arguments) {
+    return new NetworkOptions(
+        arguments.has(OFFLINE),
+        arguments.value(TIMEOUT).map(text -> Values.seconds(TIMEOUT, text)),
+        arguments.value(RETRIES).map(text -> Values.count(RETRIES, text)),
+        arguments.value(CERT).map(Path::of),
+        arguments.value(CLIENT_CERT).map(Path::of),
+        arguments.values(TRUSTED_HOST),
+        arguments.value(PROXY),
+        arguments.value(KEYRING).map(NetworkFlags::isKeyringUsed));
+  }
+
+  private static boolean isKeyringUsed(String provider) {
+    return switch (provider) {
+      case "auto", "subprocess" -> true;
+      case "disabled" -> false;
+      default ->
+          throw Values.unknownChoice(KEYRING, provider, List.of("auto", "subprocess", "disabled"));
+    };
+  }
+}
