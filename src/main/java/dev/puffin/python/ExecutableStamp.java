@@ -1,0 +1,47 @@
+package dev.puffin.python;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/** What has to be the same for an answer of an interpreter to be still right. */
+final class ExecutableStamp {
+  private ExecutableStamp() {}
+
+  /**
+   * The file the path leads to with its time and size, the time of the environment's settings, and
+   * the system's release, which some marker variables name; on one line. Empty if there is no file.
+   */
+  static Optional<String> of(Path executable) {
+    try {
+      Path real = executable.toRealPath();
+      BasicFileAttributes file = Files.readAttributes(real, BasicFileAttributes.class);
+      String stamp =
+          real
+              + " "
+              + file.lastModifiedTime().toInstant()
+              + " "
+              + file.size()
+              + " "
+              + settings(executable);
+      return Optional.of((stamp + " " + System.getProperty("os.version", "")).replace('\n', ' '));
+    } catch (IOException e) {
+      return Optional.empty(); // asking the interpreter itself gives the better message
+    }
+  }
+
+  private static String settings(Path executable) {
+    Path folder = executable.getParent();
+    Path above = folder == null ? null : folder.getParent();
+    if (above == null) {
+      return "-";
+    }
+    try {
+      return Files.getLastModifiedTime(above.resolve("pyvenv.cfg")).toInstant().toString();
+    } catch (IOException e) {
+      return "-"; // no virtual environment
+    }
+  }
+}
