@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What went wrong, in the words a user reads.
+ * What went wrong, in the words a user reads. No text in it shows credentials: {@link Redaction} is
+ * applied to all of it.
  *
  * @param message one sentence that names the cause, and the file, package or URL it is about
  * @param evidence lines that show why, at most five of them
@@ -13,9 +14,11 @@ import java.util.Optional;
  */
 public record Problem(String message, List<String> evidence, Optional<String> hint) {
 
-  /** Copies the evidence. */
+  /** Copies the evidence and hides credentials. */
   public Problem {
-    evidence = List.copyOf(evidence);
+    message = Redaction.of(message);
+    evidence = evidence.stream().map(Redaction::of).toList();
+    hint = hint.map(Redaction::of);
   }
 
   /** A problem that its one sentence explains. */

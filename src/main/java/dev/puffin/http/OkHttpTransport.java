@@ -1,0 +1,63 @@
+package dev.puffin.http;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Requests through OkHttp, which brings HTTP/2, connection reuse and transparent gzip. */
+final class OkHttpTransport implements Transport {
+  private final OkHttpClient client;
+
+  private OkHttpTransport(OkHttpClient client) {
+    this.client = client;
+  }
+
+  /** A transport; to hosts that are trusted blindly when told so. */
+  static OkHttpTransport of(HttpSettings settings, boolean checkCertificates) {
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .connectTimeout(settings.patience().connect())
+            .readTimeout(settings.patience().read())
+            .writeTimeout(settings.patience().read())
+            .connectionPool(
+                new ConnectionPool(
+                    HttpClient.CONNECTIONS, 1, java.util.concurrent.TimeUnit.MINUTES))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .proxySelector(new RuledProxySelector(settings.proxies()))
+            .proxyAuthenticator(new ProxyLogin(settings.proxies()));
+    Tls tls = Tls.of(settings.tls(), checkCertificates);
+    builder.sslSocketFactory(tls.context().getSocketFactory(), tls.trustManager());
+    if (!checkCertificates) {
+      builder.hostnameVerifier((host, session) -> true);
+    }
+    return new OkHttpTransport(builder.build());
+  }
+
+  @Override
+  public Exchange open(WebUrl url, Headers headers) throws IOException {
+    Request.Builder request = new Request.Builder().url(url.toString());
+    headers.values().forEach(request::header);
+    Response response = client.newCall(request.build()).execute();
+    return new Exchange(response.code(), headers(response.headers()), response.body().byteStream());
+  }
+
+  private static Headers headers(okhttp3.Headers headers) {
+    Map<String, String> values = new TreeMap<>();
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i).toLowerCase(java.util.Locale.ROOT);
+      values.merge(name, headers.value(i), (first, second) -> first + ", " + second);
+    }
+    return new Headers(values);
+  }
+
+  /** Ends the idle connections and their threads. */
+  void close() {
+    client.connectionPool().evictAll();
+    client.dispatcher().executorService().shutdown();
+  }
+}
