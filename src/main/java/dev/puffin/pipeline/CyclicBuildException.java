@@ -1,10 +1,12 @@
-package dev.puffin.build;
+package dev.puffin.pipeline;
 
+import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
+import dev.puffin.error.PuffinException;
 import java.util.List;
 
 /** A source distribution needs itself to be built. */
-public final class CyclicBuildException extends BuildException {
+public final class CyclicBuildException extends PuffinException {
 
   /**
    * A cycle.
@@ -15,6 +17,8 @@ public final class CyclicBuildException extends BuildException {
     super(
         Problem.of("cannot build " + cycle.getFirst() + ": it needs itself to be built")
             .because(String.join(" needs ", cycle))
-            .hint("use a wheel of one of them, or another version, by --build-constraint"));
+            .hint("use a wheel of one of them, or another version, by --build-constraint"),
+        ExitStatus.UNMET,
+        null);
   }
 }

@@ -1,4 +1,4 @@
-package dev.puffin.build;
+package dev.puffin.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;

@@ -1,4 +1,4 @@
-package dev.puffin.build;
+package dev.puffin.pipeline;
 
 import java.util.ArrayList;
 import java.util.HashMap;
