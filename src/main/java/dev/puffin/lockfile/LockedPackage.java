@@ -1,0 +1,91 @@
+package dev.puffin.lockfile;
+
+import dev.puffin.pep508.ExtraName;
+import dev.puffin.pep508.Marker;
+import dev.puffin.pep508.PackageName;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One entry of a requirements file.
+ *
+ * @param name the package
+ * @param pin what it is held at
+ * @param extras the extras that were asked for, sorted
+ * @param marker where the entry applies; empty if everywhere
+ * @param hashes the digests pip may accept, each as {@code sha256:…}, sorted
+ * @param via what asked for the package, as labels of the {@code # via} comment, sorted
+ * @param index the address of the index the release was found at
+ */
+public record LockedPackage(
+    PackageName name,
+    Pin pin,
+    List<ExtraName> extras,
+    Optional<Marker> marker,
+    List<String> hashes,
+    List<String> via,
+    Optional<String> index) {
+
+  /** The order of a requirements file: editables first, then by name, version, URL and extras. */
+  static final Comparator<LockedPackage> FILE_ORDER =
+      Comparator.comparing(LockedPackage::editableTarget)
+          .thenComparing(LockedPackage::name)
+          .thenComparing(LockedPackage::comparePins)
+          .thenComparing(entry -> entry.extras().toString())
+          .thenComparing(entry -> entry.marker().map(Marker::toString).orElse(""));
+
+  // sorts behind every path and URL, so that what is not editable comes last
+  private static final String NOT_EDITABLE = "\uffff";
+
+  /** Sorts the collections and drops what they hold twice. */
+  public LockedPackage {
+    extras = List.copyOf(new TreeSet<>(extras));
+    hashes = List.copyOf(new TreeSet<>(hashes));
+    via = List.copyOf(new TreeSet<>(via));
+  }
+
+  /** An entry that nothing but its pin is known of. */
+  public static LockedPackage of(PackageName name, Pin pin) {
+    return new LockedPackage(
+        name, pin, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
+  }
+
+  /** This entry with the extras that were asked for. */
+  public LockedPackage withExtras(Set<ExtraName> asked) {
+    return new LockedPackage(name, pin, List.copyOf(asked), marker, hashes, via, index);
+  }
+
+  /** This entry where the marker holds only. */
+  public LockedPackage withMarker(Marker where) {
+    return new LockedPackage(name, pin, extras, Optional.of(where), hashes, via, index);
+  }
+
+  /** This entry with the digests of its files. */
+  public LockedPackage withHashes(List<String> digests) {
+    return new LockedPackage(name, pin, extras, marker, digests, via, index);
+  }
+
+  /** This entry with what asked for it. */
+  public LockedPackage withVia(List<String> labels) {
+    return new LockedPackage(name, pin, extras, marker, hashes, labels, index);
+  }
+
+  /** This entry with the address of its index. */
+  public LockedPackage withIndex(String address) {
+    return new LockedPackage(name, pin, extras, marker, hashes, via, Optional.of(address));
+  }
+
+  private String editableTarget() {
+    return pin instanceof Pin.Editable(String target) ? target : NOT_EDITABLE;
+  }
+
+  private static int comparePins(LockedPackage one, LockedPackage other) {
+    if (one.pin instanceof Pin.Exact(var version) && other.pin instanceof Pin.Exact(var second)) {
+      return version.compareTo(second);
+    }
+    return EntryText.of(one.pin).compareTo(EntryText.of(other.pin));
+  }
+}
