@@ -13,9 +13,9 @@ public final class ChangeJson {
   private ChangeJson() {}
 
   /**
-   * The JSON text, with a line end. {@code change} is {@code added}, {@code removed}, {@code moved},
-   * {@code rewritten} or {@code rehashed}; {@code before} and {@code after} are versions or whole
-   * requirements.
+   * The JSON text, with a line end. {@code change} is {@code added}, {@code removed}, {@code
+   * moved}, {@code rewritten} or {@code rehashed}; {@code before} and {@code after} are versions or
+   * whole requirements.
    */
   public static String render(ChangeSummary summary) {
     StringWriter out = new StringWriter();

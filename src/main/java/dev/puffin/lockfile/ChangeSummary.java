@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a new requirements file says differently from the one before. Comments, options and order
- * do not count.
+ * What a new requirements file says differently from the one before. Comments, options and order do
+ * not count.
  *
  * @param changes the differences, sorted by package
  */

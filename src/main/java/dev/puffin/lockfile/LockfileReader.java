@@ -74,7 +74,9 @@ public final class LockfileReader {
     }
   }
 
-  /** Comments of an entry are indented or behind it; one at the start of a line is about the file. */
+  /**
+   * Comments of an entry are indented or behind it; one at the start of a line is about the file.
+   */
   private void readComment(String text, boolean atLineStart) {
     String comment = text.strip();
     if (atLineStart) {
