@@ -38,7 +38,7 @@ class ArchitectureTest {
           Map.entry("dist", Set.of("tags", "pep440", "pep508")),
           Map.entry("cache", Set.of("fs", "pep508")),
           Map.entry("archive", Set.of("fs", "concurrent")),
-          Map.entry("http", Set.of("cache", "fs", "concurrent")),
+          Map.entry("http", Set.of("process", "cache", "fs", "concurrent")),
           Map.entry("config", Set.of("fs")),
           Map.entry("pubgrub", Set.of("pep440", "pep508")),
           Map.entry("requirements", Set.of("dist", "fs", "pep440", "pep508")),
@@ -100,6 +100,7 @@ class ArchitectureTest {
           Map.entry(
               "build",
               Set.of(
+                  "process",
                   "resolver",
                   "install",
                   "python",

@@ -1,10 +1,8 @@
 package dev.puffin.cli;
 
 import dev.puffin.command.CacheOptions;
-import dev.puffin.pep508.PackageName;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Where things are kept, and what of it is believed. */
 final class CacheFlags {
@@ -40,8 +38,6 @@ final class CacheFlags {
         arguments.value(CACHE_DIR).map(Path::of),
         arguments.has(NO_CACHE),
         arguments.has(REFRESH),
-        arguments.values(REFRESH_PACKAGE).stream()
-            .map(PackageName::parse)
-            .collect(Collectors.toUnmodifiableSet()));
+        Values.packageNames(arguments.values(REFRESH_PACKAGE)));
   }
 }

@@ -82,11 +82,17 @@ final class HelpText {
     }
   }
 
-  /** Short names first; long names alone stand in the column of the others. */
+  /**
+   * The short name, the first long one and the negation; further spellings are accepted, not shown.
+   * Long names alone stand in the column of the others.
+   */
   private static String names(Option option) {
-    StringBuilder names =
-        new StringBuilder(option.names().getFirst().length() > 2 ? "      " : "  ");
-    names.append(String.join(", ", option.names()));
+    StringBuilder names = new StringBuilder();
+    String first = option.names().getFirst();
+    names.append(first.length() > 2 ? "      " : "  ").append(first);
+    if (!option.displayName().equals(first)) {
+      names.append(", ").append(option.displayName());
+    }
     for (String negation : option.negations()) {
       names.append(", ").append(negation);
     }
@@ -107,6 +113,7 @@ final class HelpText {
     column = NAME_COLUMNS;
     for (String word : help.split(" ", -1)) {
       if (column + word.length() > LINE_COLUMNS) {
+        text.setLength(text.length() - 1);
         text.append('\n').repeat(' ', NAME_COLUMNS);
         column = NAME_COLUMNS;
       }

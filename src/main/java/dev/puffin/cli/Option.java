@@ -1,5 +1,6 @@
 package dev.puffin.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,6 +57,16 @@ record Option(
   /** An option with a value that may be given several times. */
   static Option list(OptionGroup group, String label, String help, String... names) {
     return new Option(Kind.LIST, List.of(names), List.of(), label, group, help);
+  }
+
+  /** Several lists of options as one. */
+  @SafeVarargs
+  static List<Option> join(List<Option>... lists) {
+    List<Option> all = new ArrayList<>();
+    for (List<Option> list : lists) {
+      all.addAll(list);
+    }
+    return all;
   }
 
   /** The spelling messages use: the longest of the first names. */

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** All commands, in the order the help lists them. */
 final class Subcommands {
-  static final List<Subcommand> ALL = List.of();
+  static final List<Subcommand> ALL =
+      List.of(new VenvCommand(), new CleanCommand(), new CacheCommand());
 
   private Subcommands() {}
 

@@ -1,0 +1,77 @@
+package dev.puffin.cli;
+
+import dev.puffin.cache.PruneRequest;
+import dev.puffin.command.CacheInfo;
+import dev.puffin.command.CacheOptions;
+import dev.puffin.command.CommandContext;
+import dev.puffin.error.ExitStatus;
+import dev.puffin.error.Problem;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** {@code puffin cache dir}, {@code size} and {@code prune}. */
+final class CacheCommand implements Subcommand {
+  private static final Option HUMAN =
+      Option.flag(OptionGroup.OUTPUT, "size: with a unit, not in bytes", "-H", "--human");
+  private static final Option OLDER_THAN =
+      Option.value(
+          OptionGroup.CACHE,
+          "SPAN",
+          "prune: what was not used for so long, as 30d",
+          "--older-than");
+  private static final Option LIMIT =
+      Option.value(
+          OptionGroup.CACHE,
+          "SIZE",
+          "prune: what was not used for longest, until this much is left, as 10GB",
+          "--limit");
+
+  @Override
+  public String name() {
+    return "cache";
+  }
+
+  @Override
+  public String summary() {
+    return "Show where the cache is and how large, or remove what is of no use any more";
+  }
+
+  @Override
+  public String operands() {
+    return "dir|size|prune";
+  }
+
+  @Override
+  public List<Option> options() {
+    return Option.join(List.of(HUMAN, CacheFlags.CACHE_DIR, OLDER_THAN, LIMIT), GeneralFlags.ALL);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("cache dir", "cache size -H", "cache prune --older-than 30d --limit 10GB");
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, CommandContext context) {
+    CacheOptions options = CacheFlags.read(arguments);
+    String action = arguments.operands().size() == 1 ? arguments.operands().getFirst() : "";
+    return switch (action) {
+      case "dir" -> CacheInfo.directory(options, context);
+      case "size" -> CacheInfo.size(options, arguments.has(HUMAN), context);
+      case "prune" -> CacheInfo.prune(request(arguments), options, context);
+      default ->
+          throw new UsageException(
+              Problem.of("`puffin cache` takes one of dir, size, prune")
+                  .hint("run `puffin cache --help` to see what they do"));
+    };
+  }
+
+  private static PruneRequest request(Arguments arguments) {
+    return new PruneRequest(
+        arguments.value(OLDER_THAN).map(text -> Moments.parseSpan(OLDER_THAN, text)),
+        arguments
+            .value(LIMIT)
+            .map(text -> OptionalLong.of(Values.bytes(LIMIT, text)))
+            .orElse(OptionalLong.empty()));
+  }
+}
