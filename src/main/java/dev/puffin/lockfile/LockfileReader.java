@@ -15,6 +15,7 @@ import java.util.Optional;
  * worst outcome is a pin that is chosen anew.
  */
 public final class LockfileReader {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final String HASH = "--hash=";
   private static final String VIA = "via";
 
@@ -30,7 +31,8 @@ public final class LockfileReader {
   /** Reads the text of a file written by puffin, uv, pip-tools or a person. */
   public static ExistingLockfile read(String text) {
     LockfileReader reader = new LockfileReader();
-    text.lines().forEach(reader::readLine);
+    String afterMark = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    afterMark.lines().forEach(reader::readLine);
     reader.endEntry();
     return new ExistingLockfile(reader.entries);
   }

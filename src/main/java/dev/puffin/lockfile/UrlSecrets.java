@@ -1,12 +1,9 @@
 package dev.puffin.lockfile;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * Keeps credentials out of what is written. A part of them that is an environment variable, as in
- * {@code https://${USER}:${TOKEN}@host}, is no secret and is kept, and so is the account name that
- * SSH addresses need.
+ * Keeps credentials out of what is written. Where the secret is an environment variable, as in
+ * {@code https://user:${TOKEN}@host}, nothing is hidden, and neither is the account name that SSH
+ * addresses need. A name without a password is taken for a token.
  */
 final class UrlSecrets {
   private static final String SCHEME_END = "://";
@@ -50,27 +47,13 @@ final class UrlSecrets {
   }
 
   private static boolean isSecret(String text, int schemeEnd, String userInfo) {
-    if (userInfo.equals("git") || (text.startsWith("ssh", schemeEnd - 3) && !hasColon(userInfo))) {
-      return false;
-    }
-    for (String part : parts(userInfo)) {
-      if (!part.isEmpty() && !isVariable(part)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasColon(String userInfo) {
-    return userInfo.indexOf(':') >= 0;
-  }
-
-  private static List<String> parts(String userInfo) {
-    List<String> parts = new ArrayList<>();
     int colon = userInfo.indexOf(':');
-    parts.add(colon < 0 ? userInfo : userInfo.substring(0, colon));
-    parts.add(colon < 0 ? "" : userInfo.substring(colon + 1));
-    return parts;
+    if (colon >= 0 && colon + 1 < userInfo.length()) {
+      return !isVariable(userInfo.substring(colon + 1));
+    }
+    String account = colon < 0 ? userInfo : userInfo.substring(0, colon);
+    boolean isPlainName = account.equals("git") || text.startsWith("ssh", schemeEnd - 3);
+    return !account.isEmpty() && !isPlainName && !isVariable(account);
   }
 
   /** Whether this is {@code ${NAME}}, which pip replaces when it reads the file. */
