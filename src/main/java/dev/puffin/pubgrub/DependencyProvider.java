@@ -15,6 +15,12 @@ public interface DependencyProvider {
    */
   Urgency urgency(PackageId id, VersionRange range);
 
+  /**
+   * A hint: unless something changes, a version of the range will be asked for. Comes once for each
+   * range, before other packages are decided, so that what takes long can be started.
+   */
+  void expect(PackageId id, VersionRange range);
+
   /** Which version out of the range to try next. */
   Choice choose(PackageId id, VersionRange range, Decisions decisions);
 

@@ -8,9 +8,6 @@ public sealed interface PackageId {
   /** The user's own requirements, which are what everything starts from. */
   PackageId ROOT = new Root();
 
-  /** The Python that everything must run on. */
-  PackageId PYTHON = new Python();
-
   /** The package whose turn in the order of decisions this one shares: itself, or its base. */
   default PackageId base() {
     return this;
@@ -31,14 +28,6 @@ public sealed interface PackageId {
     @Override
     public String toString() {
       return "your requirements";
-    }
-  }
-
-  /** The version of Python. */
-  record Python() implements PackageId {
-    @Override
-    public String toString() {
-      return "Python";
     }
   }
 

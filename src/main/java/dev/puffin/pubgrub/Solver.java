@@ -6,6 +6,7 @@ import dev.puffin.pubgrub.DependencyProvider.Urgency;
 import dev.puffin.pubgrub.PartialSolution.Relation;
 import dev.puffin.pubgrub.PartialSolution.Satisfier;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Solver {
   private final Decisions view = this::decided;
   private final Deque<Integer> changed = new ArrayDeque<>();
   private final int root = table.number(PackageId.ROOT);
+  private @Nullable VersionRange[] announced = new VersionRange[64];
   private long decisions;
   private long conflicts;
 
@@ -238,17 +240,26 @@ public final class Solver {
     }
   }
 
-  /** The open package that comes first, -1 if there is none. */
+  /** The open package that comes first, -1 if there is none. Announces ranges that are new. */
   private int mostUrgent() {
     int best = -1;
     long bestRank = Long.MAX_VALUE;
+    if (announced.length < table.size()) {
+      announced = Arrays.copyOf(announced, table.size() * 2);
+    }
     for (int number = 0; number < table.size(); number++) {
-      if (solution.open(number) != null) {
-        long rank = priorities.rank(table.base(number));
-        if (rank < bestRank) {
-          best = number;
-          bestRank = rank;
-        }
+      VersionRange range = solution.open(number);
+      if (range == null) {
+        continue;
+      }
+      if (announced[number] != range) {
+        announced[number] = range;
+        provider.expect(table.id(number), range);
+      }
+      long rank = priorities.rank(table.base(number));
+      if (rank < bestRank) {
+        best = number;
+        bestRank = rank;
       }
     }
     return best;

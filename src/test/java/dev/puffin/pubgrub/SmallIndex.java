@@ -85,6 +85,9 @@ final class SmallIndex implements DependencyProvider {
   }
 
   @Override
+  public void expect(PackageId id, VersionRange range) {}
+
+  @Override
   public Choice choose(PackageId id, VersionRange range, Decisions decisions) {
     for (Version version : packages.getOrDefault(id, new TreeMap<>()).descendingKeySet()) {
       if (range.contains(version)) {

@@ -1,0 +1,245 @@
+package dev.puffin.resolver;
+
+import dev.puffin.pep440.Version;
+import dev.puffin.pep440.VersionRange;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pubgrub.Choice;
+import dev.puffin.pubgrub.Decisions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Chooses the version to try: a preferred one, else the newest or oldest that can be used, with
+ * pre-releases as the user wants them.
+ */
+final class CandidateSelector {
+  private static final int NONE = -1;
+
+  private final ResolverOptions options;
+  private final Declarations declarations;
+  private final boolean lastResort;
+  private final Set<PackageName> direct = new HashSet<>();
+  private final Set<PackageName> explicitPrereleases = new HashSet<>();
+  private final Map<PackageName, List<Version>> preferences = new HashMap<>();
+  private boolean heldBack;
+
+  /**
+   * A selector for one search.
+   *
+   * @param lastResort whether a pre-release is taken once no final version is left, even if the
+   *     specifiers as written would allow one
+   */
+  CandidateSelector(
+      ResolverOptions options,
+      RequirementRules rules,
+      Declarations declarations,
+      List<Preference> preferred,
+      boolean lastResort) {
+    this.options = options;
+    this.declarations = declarations;
+    this.lastResort = lastResort;
+    for (ActiveRequirement requirement : rules.roots()) {
+      direct.add(requirement.name());
+      if (requirement.namesPrerelease()) {
+        explicitPrereleases.add(requirement.name());
+      }
+    }
+    for (RequirementRules.Constraint constraint : rules.constraints()) {
+      for (InputRequirement input : constraint.inputs()) {
+        if (input.requirement().specifiers().allowsPrereleases()) {
+          explicitPrereleases.add(input.requirement().name());
+        }
+      }
+    }
+    for (Preference preference : preferred) {
+      preferences
+          .computeIfAbsent(preference.name(), _ -> new ArrayList<>())
+          .add(preference.version());
+    }
+  }
+
+  /** Whether a pre-release was passed over that another search may take as the last resort. */
+  boolean heldPrereleasesBack() {
+    return heldBack;
+  }
+
+  private enum Prereleases {
+    ALL,
+    IF_NOTHING_ELSE,
+    NONE
+  }
+
+  /** The version of a range to try. */
+  Choice choose(Candidates candidates, VersionRange range, Decisions decisions) {
+    PackageName name = candidates.name();
+    Prereleases policy = policy(candidates);
+    Scan scan = new Scan(candidates, range);
+    boolean all =
+        policy == Prereleases.ALL
+            || scan.firstPrerelease != NONE
+                && options.prerelease(name) == PrereleaseMode.STANDARD
+                && declarations.namePrerelease(name, decisions);
+    int chosen = all ? scan.first() : scan.firstFinal;
+    if (chosen == NONE && scan.firstPrerelease != NONE && policy == Prereleases.IF_NOTHING_ELSE) {
+      if (!lastResort && hasFinal(candidates, declarations.range(name, decisions))) {
+        heldBack = true;
+        return new Choice.Unavailable(range, new Unusable.PreRelease());
+      }
+      chosen = scan.firstPrerelease;
+    }
+    return chosen == NONE
+        ? refuse(candidates, range, policy)
+        : new Choice.Of(candidates.versions().get(chosen));
+  }
+
+  /** Versions of a range that will probably be tried, in this order, at most so many. */
+  List<Candidate.Usable> likely(Candidates candidates, VersionRange range, int limit) {
+    List<Candidate.Usable> found = new ArrayList<>();
+    List<Candidate.Usable> prereleases = new ArrayList<>();
+    boolean all = policy(candidates) == Prereleases.ALL;
+    Order order = order(candidates);
+    for (int i = order.start; i != order.end && found.size() < limit; i += order.step) {
+      if (range.contains(candidates.versions().get(i))
+          && candidates.at(i) instanceof Candidate.Usable usable) {
+        boolean later = !all && candidates.versions().get(i).isPrerelease();
+        (later ? prereleases : found).add(usable);
+      }
+    }
+    int preferred = preferred(candidates, range);
+    if (preferred != NONE && candidates.at(preferred) instanceof Candidate.Usable usable) {
+      found.remove(usable);
+      found.addFirst(usable);
+    }
+    if (found.isEmpty()) {
+      found = prereleases;
+    }
+    return found.subList(0, Math.min(limit, found.size()));
+  }
+
+  private Prereleases policy(Candidates candidates) {
+    boolean explicit = explicitPrereleases.contains(candidates.name());
+    return switch (options.prerelease(candidates.name())) {
+      case ALLOW -> Prereleases.ALL;
+      case DISALLOW -> Prereleases.NONE;
+      case STANDARD, IF_NECESSARY -> Prereleases.IF_NOTHING_ELSE;
+      case EXPLICIT -> explicit ? Prereleases.ALL : Prereleases.NONE;
+      case IF_NECESSARY_OR_EXPLICIT ->
+          explicit || candidates.versions().stream().allMatch(Version::isPrerelease)
+              ? Prereleases.ALL
+              : Prereleases.NONE;
+    };
+  }
+
+  /** The way through the versions of a package. */
+  private record Order(int start, int end, int step) {}
+
+  private Order order(Candidates candidates) {
+    boolean lowest =
+        switch (options.mode()) {
+          case HIGHEST -> false;
+          case LOWEST -> true;
+          case LOWEST_DIRECT -> direct.contains(candidates.name());
+        };
+    int size = candidates.versions().size();
+    return lowest ? new Order(0, size, 1) : new Order(size - 1, -1, -1);
+  }
+
+  private int preferred(Candidates candidates, VersionRange range) {
+    for (Version version : preferences.getOrDefault(candidates.name(), List.of())) {
+      int index = candidates.indexOf(version);
+      if (index >= 0
+          && range.contains(version)
+          && candidates.at(index) instanceof Candidate.Usable) {
+        return index;
+      }
+    }
+    return NONE;
+  }
+
+  /** The first usable versions of a range: a final one, and a pre-release that comes before it. */
+  private final class Scan {
+    private int firstFinal = NONE;
+    private int firstPrerelease = NONE;
+
+    Scan(Candidates candidates, VersionRange range) {
+      int preferred = preferred(candidates, range);
+      if (preferred != NONE) {
+        note(candidates, preferred);
+      }
+      Order order = order(candidates);
+      for (int i = order.start; i != order.end && firstFinal == NONE; i += order.step) {
+        if (range.contains(candidates.versions().get(i))
+            && candidates.at(i) instanceof Candidate.Usable) {
+          note(candidates, i);
+        }
+      }
+    }
+
+    private void note(Candidates candidates, int index) {
+      if (!candidates.versions().get(index).isPrerelease()) {
+        firstFinal = index;
+      } else if (firstPrerelease == NONE) {
+        firstPrerelease = index;
+      }
+    }
+
+    int first() {
+      return firstPrerelease == NONE ? firstFinal : firstPrerelease;
+    }
+  }
+
+  private static boolean hasFinal(Candidates candidates, VersionRange range) {
+    for (int i = 0; i < candidates.versions().size(); i++) {
+      Version version = candidates.versions().get(i);
+      if (!version.isPrerelease()
+          && range.contains(version)
+          && candidates.at(i) instanceof Candidate.Usable) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Says why no version of a range can be used: one reason, and all neighbours it is true of. */
+  private static Choice refuse(Candidates candidates, VersionRange range, Prereleases policy) {
+    int last = candidates.versions().size() - 1;
+    while (last >= 0 && !range.contains(candidates.versions().get(last))) {
+      last--;
+    }
+    if (last < 0) {
+      return new Choice.None();
+    }
+    Unusable reason = reason(candidates, last, policy);
+    int lower = last;
+    while (lower > 0 && isSame(candidates, lower - 1, policy, reason)) {
+      lower--;
+    }
+    int upper = last;
+    while (upper + 1 < candidates.versions().size()
+        && isSame(candidates, upper + 1, policy, reason)) {
+      upper++;
+    }
+    return new Choice.Unavailable(candidates.between(lower - 1, upper + 1), reason);
+  }
+
+  private static boolean isSame(
+      Candidates candidates, int index, Prereleases policy, Unusable reason) {
+    boolean usable =
+        candidates.at(index) instanceof Candidate.Usable
+            && (policy != Prereleases.NONE || !candidates.versions().get(index).isPrerelease());
+    return !usable && reason(candidates, index, policy).isLike(reason);
+  }
+
+  private static Unusable reason(Candidates candidates, int index, Prereleases policy) {
+    return switch (candidates.at(index)) {
+      case Candidate.Rejected(Unusable reason) -> reason;
+      case Candidate.Usable _ when policy == Prereleases.NONE -> new Unusable.PreRelease();
+      case Candidate.Usable _ ->
+          throw new IllegalStateException(candidates.versions().get(index) + " can be used");
+    };
+  }
+}

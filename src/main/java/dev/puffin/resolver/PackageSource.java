@@ -1,0 +1,40 @@
+package dev.puffin.resolver;
+
+import dev.puffin.dist.CoreMetadata;
+import dev.puffin.dist.Distribution;
+import dev.puffin.pep508.PackageName;
+import java.util.Optional;
+
+/**
+ * Where the resolver learns about packages. Everything is asked for once: a second call has the
+ * same answer and costs nothing. All methods may be called from several threads.
+ */
+public interface PackageSource {
+  /** What the indexes offer of a project; empty if they don't know it. May wait for the network. */
+  Optional<Releases> releases(PackageName name);
+
+  /** Whether {@link #releases} would answer at once. */
+  boolean hasReleases(PackageName name);
+
+  /** Starts to ask for a project without waiting. */
+  void prefetchReleases(PackageName name);
+
+  /**
+   * The metadata of a distribution. May wait for the network or a build.
+   *
+   * @throws dev.puffin.error.PuffinException if there is none to be had
+   */
+  CoreMetadata metadata(Distribution distribution);
+
+  /**
+   * The distribution as it is to be written down, once its metadata was asked for: a branch or tag
+   * of a repository replaced by the commit.
+   */
+  Distribution pinned(Distribution distribution);
+
+  /** Starts to ask for the metadata of a distribution without waiting. */
+  void prefetchMetadata(Distribution distribution);
+
+  /** Runs something on another thread, such as a prefetch that has to wait for another one. */
+  void inBackground(Runnable task);
+}

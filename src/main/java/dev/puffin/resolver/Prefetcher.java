@@ -1,0 +1,71 @@
+package dev.puffin.resolver;
+
+import dev.puffin.pep440.Version;
+import dev.puffin.pep440.VersionRange;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pubgrub.PackageId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Asks ahead for what the search will probably need: the page of a package once it is required, the
+ * metadata of its likely version once all that is known of it was taken into account, and, when
+ * several versions in a row were of no use, those of the next ones together.
+ */
+final class Prefetcher {
+  private static final int FIRST_BATCH = 5;
+  private static final int LARGEST_BATCH = 50;
+
+  private final Universe universe;
+  private final CandidateSelector selector;
+  private final Map<PackageName, Tries> tries = new HashMap<>();
+
+  Prefetcher(Universe universe, CandidateSelector selector) {
+    this.universe = universe;
+    this.selector = selector;
+  }
+
+  private static final class Tries {
+    private final Set<Version> versions = new HashSet<>();
+    private int nextBatch = FIRST_BATCH;
+  }
+
+  /** Something requires the package. */
+  void required(PackageId id) {
+    if (id instanceof PackageId.Project(PackageName name) && !universe.isFixed(name)) {
+      universe.source().prefetchReleases(name);
+    }
+  }
+
+  /** A version of the range will probably be tried. */
+  void expect(PackageName name, VersionRange range) {
+    if (universe.isFixed(name)) {
+      return;
+    }
+    if (universe.source().hasReleases(name)) {
+      prefetch(name, range, 1);
+    } else {
+      universe.source().inBackground(() -> prefetch(name, range, 1));
+    }
+  }
+
+  /** A version is tried. */
+  void tried(Candidates candidates, Version version, VersionRange range) {
+    Tries ofPackage = tries.computeIfAbsent(candidates.name(), _ -> new Tries());
+    if (ofPackage.versions.add(version) && ofPackage.versions.size() == ofPackage.nextBatch) {
+      ofPackage.nextBatch *= 2;
+      prefetch(candidates.name(), range, Math.min(ofPackage.versions.size(), LARGEST_BATCH));
+    }
+  }
+
+  private void prefetch(PackageName name, VersionRange range, int count) {
+    universe
+        .candidates(name)
+        .ifPresent(candidates ->
+            selector
+                .likely(candidates, range, count)
+                .forEach(usable -> universe.source().prefetchMetadata(usable.described())));
+  }
+}

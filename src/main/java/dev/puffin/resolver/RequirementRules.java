@@ -1,0 +1,160 @@
+package dev.puffin.resolver;
+
+import dev.puffin.pep440.Specifiers;
+import dev.puffin.pep440.VersionRange;
+import dev.puffin.pep508.ExtraName;
+import dev.puffin.pep508.MarkerEnvironment;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pep508.Requirement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which requirements count: markers, extras, overrides, excludes, and what constraints allow. */
+final class RequirementRules {
+  private final Manifest manifest;
+  private final MarkerEnvironment markers;
+  private final Map<PackageName, List<RequirementOverride>> overrides = new HashMap<>();
+  private final Map<PackageName, Constraint> constraints = new HashMap<>();
+
+  RequirementRules(Manifest manifest, MarkerEnvironment markers) {
+    this.manifest = manifest;
+    this.markers = markers;
+    for (RequirementOverride override : manifest.overrides()) {
+      PackageName name = override.replacement().requirement().name();
+      overrides.computeIfAbsent(name, _ -> new ArrayList<>()).add(override);
+    }
+    for (InputRequirement input : manifest.constraints()) {
+      if (input.requirement().appliesTo(markers, Set.of())) {
+        constraints.merge(input.requirement().name(), Constraint.of(input), Constraint::intersect);
+      }
+    }
+  }
+
+  /**
+   * What the user's constraints allow of a package.
+   *
+   * @param allowed the versions
+   * @param inputs the constraints
+   */
+  record Constraint(VersionRange allowed, List<InputRequirement> inputs) {
+    static Constraint of(InputRequirement input) {
+      return new Constraint(input.requirement().specifiers().range(), List.of(input));
+    }
+
+    Constraint intersect(Constraint other) {
+      List<InputRequirement> both = new ArrayList<>(inputs);
+      both.addAll(other.inputs);
+      return new Constraint(allowed.intersect(other.allowed), List.copyOf(both));
+    }
+
+    List<Origin> origins() {
+      return inputs.stream().map(InputRequirement::origin).toList();
+    }
+  }
+
+  /** Whether a Requires-Python lets a distribution run on the target's Python. */
+  boolean acceptsPython(Specifiers required) {
+    return PythonRequirement.accepts(required, markers.fullVersion().base());
+  }
+
+  /** The constraint on a package, if there is one. */
+  Optional<Constraint> constraint(PackageName name) {
+    return Optional.ofNullable(constraints.get(name));
+  }
+
+  /** The packages that have a constraint. */
+  Collection<Constraint> constraints() {
+    return constraints.values();
+  }
+
+  /** The user's own requirements. */
+  List<ActiveRequirement> roots() {
+    List<ActiveRequirement> active = new ArrayList<>();
+    for (InputRequirement input : manifest.requirements()) {
+      if (input.requirement().appliesTo(markers, Set.of())) {
+        add(active, Optional.empty(), ActiveRequirement.of(input));
+      }
+    }
+    return List.copyOf(active);
+  }
+
+  /** What a package requires by itself. */
+  List<ActiveRequirement> of(PackageName parent, List<Requirement> declared) {
+    List<ActiveRequirement> active = new ArrayList<>();
+    for (Requirement requirement : declared) {
+      if (requirement.appliesTo(markers, Set.of())) {
+        add(active, Optional.of(parent), ActiveRequirement.of(requirement));
+      }
+    }
+    return List.copyOf(active);
+  }
+
+  /** What a package requires for an extra, beyond what it requires anyway. */
+  List<ActiveRequirement> of(PackageName parent, ExtraName extra, List<Requirement> declared) {
+    List<ActiveRequirement> active = new ArrayList<>();
+    Set<ExtraName> extras = Set.of(extra);
+    for (Requirement requirement : declared) {
+      if (requirement.marker().isPresent()
+          && requirement.appliesTo(markers, extras)
+          && !requirement.appliesTo(markers, Set.of())) {
+        add(active, Optional.of(parent), ActiveRequirement.of(requirement));
+      }
+    }
+    return List.copyOf(active);
+  }
+
+  private void add(
+      List<ActiveRequirement> active, Optional<PackageName> parent, ActiveRequirement declared) {
+    if (manifest.excludes().contains(declared.name())) {
+      return;
+    }
+    List<InputRequirement> replacements = replacements(parent, declared.name());
+    if (replacements.isEmpty()) {
+      active.add(declared);
+      return;
+    }
+    for (InputRequirement replacement : replacements) {
+      if (replacement.requirement().appliesTo(markers, Set.of())) {
+        active.add(ActiveRequirement.of(withExtras(replacement, declared.extras())));
+      }
+    }
+  }
+
+  /** The overrides that replace a requirement; those for its parent alone before the general. */
+  private List<InputRequirement> replacements(Optional<PackageName> parent, PackageName name) {
+    List<RequirementOverride> known = overrides.getOrDefault(name, List.of());
+    List<InputRequirement> scoped = scoped(known, parent);
+    return parent.isPresent() && scoped.isEmpty() ? scoped(known, Optional.empty()) : scoped;
+  }
+
+  private static List<InputRequirement> scoped(
+      List<RequirementOverride> overrides, Optional<PackageName> parent) {
+    List<InputRequirement> found = new ArrayList<>();
+    for (RequirementOverride override : overrides) {
+      if (override.parent().equals(parent)) {
+        found.add(override.replacement());
+      }
+    }
+    return found;
+  }
+
+  /** An override changes which version is taken, not which extras are needed. */
+  private static InputRequirement withExtras(InputRequirement input, Set<ExtraName> extras) {
+    if (input.requirement().extras().containsAll(extras)) {
+      return input;
+    }
+    Set<ExtraName> all = new TreeSet<>(input.requirement().extras());
+    all.addAll(extras);
+    Requirement requirement = input.requirement();
+    return new InputRequirement(
+        new Requirement(requirement.name(), all, requirement.source(), requirement.marker()),
+        input.source(),
+        input.origin());
+  }
+}

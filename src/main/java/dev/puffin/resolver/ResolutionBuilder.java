@@ -1,0 +1,125 @@
+package dev.puffin.resolver;
+
+import dev.puffin.dist.BuiltDistribution;
+import dev.puffin.dist.CoreMetadata;
+import dev.puffin.dist.Distribution;
+import dev.puffin.dist.IndexFile;
+import dev.puffin.dist.SourceDistribution;
+import dev.puffin.dist.Yanked;
+import dev.puffin.pep440.Version;
+import dev.puffin.pep508.ExtraName;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pubgrub.PackageId;
+import dev.puffin.pubgrub.SolverResult;
+import dev.puffin.pubgrub.Statistics;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes a resolution out of the versions the solver found. */
+final class ResolutionBuilder {
+  private static final Comparator<Via> VIA_ORDER =
+      Comparator.comparing(Via::isParent).thenComparing(Via::label);
+
+  private final RequirementRules rules;
+  private final Universe universe;
+  private final ResolverOptions options;
+  private final SortedMap<PackageName, Version> versions = new TreeMap<>();
+  private final Map<PackageName, SortedSet<ExtraName>> extras = new TreeMap<>();
+  private final Map<PackageName, SortedSet<Via>> via = new TreeMap<>();
+  private final List<ResolvedEdge> edges = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  ResolutionBuilder(RequirementRules rules, Universe universe, ResolverOptions options) {
+    this.rules = rules;
+    this.universe = universe;
+    this.options = options;
+  }
+
+  Resolution build(SolverResult.Solution solution, Statistics statistics) {
+    solution.versions().forEach(this::note);
+    rules.roots().forEach(this::addRoot);
+    if (options.withDependencies()) {
+      versions.forEach(this::addRequired);
+    }
+    List<ResolvedPackage> packages = new ArrayList<>();
+    versions.forEach((name, version) -> packages.add(resolved(name, version)));
+    return new Resolution(packages, edges, warnings, statistics);
+  }
+
+  private void note(PackageId id, Version version) {
+    switch (id) {
+      case PackageId.Root _ -> {}
+      case PackageId.Project(PackageName name) -> versions.put(name, version);
+      case PackageId.Extra(PackageName name, ExtraName extra) ->
+          extras.computeIfAbsent(name, _ -> new TreeSet<>()).add(extra);
+    }
+  }
+
+  private void addRoot(ActiveRequirement requirement) {
+    add(requirement.origin().<Via>map(Via.Input::new).orElseThrow(), requirement);
+  }
+
+  private void addRequired(PackageName name, Version version) {
+    CoreMetadata metadata = universe.metadata(name, version);
+    Via parent = new Via.Parent(name);
+    rules.of(name, metadata.requiresDist()).forEach(requirement -> add(parent, requirement));
+    for (ExtraName extra : extras.getOrDefault(name, new TreeSet<>())) {
+      if (!metadata.providesExtra().contains(extra)) {
+        warnings.add(name + "==" + version + " has no extra named " + extra);
+      }
+      rules
+          .of(name, extra, metadata.requiresDist())
+          .forEach(requirement -> add(parent, requirement));
+    }
+  }
+
+  private void add(Via from, ActiveRequirement requirement) {
+    boolean own = from instanceof Via.Parent(PackageName name) && name.equals(requirement.name());
+    if (!own && versions.containsKey(requirement.name())) {
+      reasons(requirement.name()).add(from);
+      edges.add(new ResolvedEdge(from, requirement.requirement()));
+    }
+  }
+
+  private SortedSet<Via> reasons(PackageName name) {
+    return via.computeIfAbsent(name, _ -> new TreeSet<>(VIA_ORDER));
+  }
+
+  private ResolvedPackage resolved(PackageName name, Version version) {
+    rules
+        .constraint(name)
+        .ifPresent(constraint ->
+            constraint.origins().forEach(origin -> reasons(name).add(new Via.Input(origin))));
+    Distribution distribution = universe.usable(name, version).distribution();
+    file(distribution).ifPresent(file -> warnIfYanked(name, version, file));
+    return new ResolvedPackage(
+        name,
+        version,
+        universe.source().pinned(distribution),
+        extras.getOrDefault(name, new TreeSet<>()),
+        List.copyOf(reasons(name)),
+        universe.candidates(name).orElseThrow().files(version),
+        Optional.empty());
+  }
+
+  private void warnIfYanked(PackageName name, Version version, IndexFile file) {
+    if (file.yanked() instanceof Yanked.Yes(String why)) {
+      warnings.add(name + "==" + version + " " + new Unusable.Withdrawn(why).clause());
+    }
+  }
+
+  private static Optional<IndexFile> file(Distribution distribution) {
+    return switch (distribution) {
+      case BuiltDistribution.Registry(_, IndexFile file) -> Optional.of(file);
+      case SourceDistribution.Registry(_, IndexFile file) -> Optional.of(file);
+      case BuiltDistribution _, SourceDistribution _ -> Optional.empty();
+    };
+  }
+}

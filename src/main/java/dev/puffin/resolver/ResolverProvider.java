@@ -1,0 +1,216 @@
+package dev.puffin.resolver;
+
+import dev.puffin.dist.CoreMetadata;
+import dev.puffin.dist.InvalidMetadataException;
+import dev.puffin.pep440.Operator;
+import dev.puffin.pep440.Specifier;
+import dev.puffin.pep440.Version;
+import dev.puffin.pep440.VersionRange;
+import dev.puffin.pep508.ExtraName;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pubgrub.Choice;
+import dev.puffin.pubgrub.Decisions;
+import dev.puffin.pubgrub.Dependencies;
+import dev.puffin.pubgrub.Dependency;
+import dev.puffin.pubgrub.DependencyProvider;
+import dev.puffin.pubgrub.PackageId;
+import dev.puffin.resolver.RequirementRules.Constraint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers the solver from an index, for one target. */
+final class ResolverProvider implements DependencyProvider {
+  private final RequirementRules rules;
+  private final Universe universe;
+  private final CandidateSelector selector;
+  private final Declarations declarations;
+  private final boolean withDependencies;
+  private final Prefetcher prefetcher;
+  private final Set<PackageName> pinned = new HashSet<>();
+  private final Map<Key, Dependencies> known = new HashMap<>();
+
+  private record Key(PackageId id, Version version) {}
+
+  ResolverProvider(
+      RequirementRules rules,
+      Universe universe,
+      CandidateSelector selector,
+      Declarations declarations,
+      boolean withDependencies) {
+    this.rules = rules;
+    this.universe = universe;
+    this.selector = selector;
+    this.declarations = declarations;
+    this.withDependencies = withDependencies;
+    this.prefetcher = new Prefetcher(universe, selector);
+  }
+
+  @Override
+  public Urgency urgency(PackageId id, VersionRange range) {
+    return switch (id) {
+      case PackageId.Root _ -> Urgency.FIXED;
+      case PackageId.Extra _ -> Urgency.NORMAL;
+      case PackageId.Project(PackageName name) -> {
+        if (universe.isFixed(name)) {
+          yield Urgency.FIXED;
+        }
+        yield pinned.contains(name) ? Urgency.PINNED : Urgency.NORMAL;
+      }
+    };
+  }
+
+  @Override
+  public void expect(PackageId id, VersionRange range) {
+    if (id instanceof PackageId.Project(PackageName name)) {
+      prefetcher.expect(name, range.intersect(allowed(name)));
+    }
+  }
+
+  private VersionRange allowed(PackageName name) {
+    return rules.constraint(name).map(Constraint::allowed).orElse(VersionRange.any());
+  }
+
+  @Override
+  public Choice choose(PackageId id, VersionRange range, Decisions decisions) {
+    return switch (id) {
+      case PackageId.Root _ -> throw new IllegalArgumentException("the root has no versions");
+      case PackageId.Project(PackageName name) -> choose(name, range, decisions);
+      case PackageId.Extra(PackageName name, _) -> {
+        Optional<Version> base = decisions.version(id.base()).filter(range::contains);
+        yield base.isPresent() ? new Choice.Of(base.get()) : choose(name, range, decisions);
+      }
+    };
+  }
+
+  private Choice choose(PackageName name, VersionRange range, Decisions decisions) {
+    Optional<Constraint> constraint = rules.constraint(name);
+    if (constraint.isPresent() && !range.subsetOf(constraint.get().allowed())) {
+      return new Choice.Unavailable(
+          constraint.get().allowed().complement(),
+          new Unusable.Constrained(constraint.get().origins()));
+    }
+    Optional<Candidates> candidates = universe.candidates(name);
+    if (candidates.isEmpty()) {
+      return new Choice.Unavailable(VersionRange.any(), new Unusable.NotFound());
+    }
+    Choice choice = selector.choose(candidates.get(), range, decisions);
+    if (choice instanceof Choice.Of(Version version)) {
+      prefetcher.tried(candidates.get(), version, range);
+    }
+    return choice;
+  }
+
+  @Override
+  public Dependencies dependencies(PackageId id, Version version) {
+    Key key = new Key(id, version);
+    Dependencies answer = known.get(key);
+    if (answer == null) {
+      answer = find(id, version);
+      known.put(key, answer);
+    }
+    return answer;
+  }
+
+  private Dependencies find(PackageId id, Version version) {
+    return switch (id) {
+      case PackageId.Root _ -> known(id, version, VersionRange.any(), rules.roots());
+      case PackageId.Project(PackageName name) -> project(id, name, version);
+      case PackageId.Extra(PackageName name, ExtraName extra) -> extra(id, name, extra, version);
+    };
+  }
+
+  private Dependencies project(PackageId id, PackageName name, Version version) {
+    VersionRange around = universe.around(name, version);
+    if (!withDependencies) {
+      return new Dependencies.Known(around, List.of());
+    }
+    try {
+      CoreMetadata metadata = universe.metadata(name, version);
+      if (metadata.requiresPython().isPresent()
+          && !rules.acceptsPython(metadata.requiresPython().get())) {
+        Unusable reason = new Unusable.OtherPython(metadata.requiresPython().get());
+        return new Dependencies.Unavailable(around, reason);
+      }
+      return known(id, version, around, rules.of(name, metadata.requiresDist()));
+    } catch (InvalidMetadataException e) {
+      Unusable reason = new Unusable.BadMetadata(e.problem().message());
+      return new Dependencies.Unavailable(around, reason);
+    }
+  }
+
+  private Dependencies extra(PackageId id, PackageName name, ExtraName extra, Version version) {
+    VersionRange around = universe.around(name, version);
+    List<ActiveRequirement> required = List.of();
+    if (withDependencies) {
+      try {
+        required = rules.of(name, extra, universe.metadata(name, version).requiresDist());
+      } catch (InvalidMetadataException e) {
+        // The project itself has the same metadata and is refused for it, with the reason.
+        required = List.of();
+      }
+    }
+    Dependencies own = known(id, version, around, required);
+    if (!(own instanceof Dependencies.Known(_, List<Dependency> others))) {
+      return own;
+    }
+    List<Dependency> all = new ArrayList<>();
+    all.add(new Dependency(id.base(), around));
+    all.addAll(others);
+    return new Dependencies.Known(around, all);
+  }
+
+  private Dependencies known(
+      PackageId id, Version version, VersionRange around, List<ActiveRequirement> required) {
+    List<Dependency> dependencies = new ArrayList<>();
+    for (ActiveRequirement requirement : required) {
+      Optional<Unusable> refusal = refusal(id, version, requirement);
+      if (refusal.isPresent()) {
+        return new Dependencies.Unavailable(around, refusal.get());
+      }
+      notePin(requirement);
+      VersionRange range = isOwn(id, requirement) ? around : requirement.range();
+      if (!isOwn(id, requirement)) {
+        declarations.add(id, version, requirement);
+        dependencies.add(new Dependency(PackageId.of(requirement.name()), range));
+      }
+      for (ExtraName extra : requirement.extras()) {
+        PackageId wanted = PackageId.of(requirement.name(), extra);
+        if (!wanted.equals(id)) {
+          dependencies.add(new Dependency(wanted, range));
+        }
+      }
+    }
+    dependencies.forEach(dependency -> prefetcher.required(dependency.id()));
+    return new Dependencies.Known(around, dependencies);
+  }
+
+  /** Why a requirement makes the version that has it unusable, if it does. */
+  private Optional<Unusable> refusal(PackageId id, Version version, ActiveRequirement requirement) {
+    if (isOwn(id, requirement) && !requirement.range().contains(version)) {
+      return Optional.of(new Unusable.RequiresOtherSelf(requirement.requirement().toString()));
+    }
+    if (!(id instanceof PackageId.Root) && !universe.isAllowedUrl(requirement)) {
+      return Optional.of(new Unusable.IndirectUrl(requirement.requirement().toString()));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOwn(PackageId id, ActiveRequirement requirement) {
+    return id.base() instanceof PackageId.Project(PackageName name)
+        && name.equals(requirement.name());
+  }
+
+  private void notePin(ActiveRequirement requirement) {
+    for (Specifier specifier : requirement.requirement().specifiers().specifiers()) {
+      boolean exact = specifier.operator() == Operator.EQUAL && !specifier.wildcard();
+      if (exact || specifier.operator() == Operator.ARBITRARY_EQUAL) {
+        pinned.add(requirement.name());
+      }
+    }
+  }
+}

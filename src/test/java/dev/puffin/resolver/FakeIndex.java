@@ -1,0 +1,234 @@
+package dev.puffin.resolver;
+
+import dev.puffin.dist.BuiltDistribution;
+import dev.puffin.dist.CoreMetadata;
+import dev.puffin.dist.Distribution;
+import dev.puffin.dist.Hashes;
+import dev.puffin.dist.IndexFile;
+import dev.puffin.dist.IndexUrl;
+import dev.puffin.dist.InvalidMetadataException;
+import dev.puffin.dist.SourceDistribution;
+import dev.puffin.dist.Yanked;
+import dev.puffin.pep440.Specifiers;
+import dev.puffin.pep440.Version;
+import dev.puffin.pep508.ExtraName;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pep508.Requirement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Packages in memory: {@code index.serve("a", "1.0").requires("b>=2")}. Each version has a wheel
+ * for everyone and a source distribution unless it says otherwise.
+ */
+final class FakeIndex implements PackageSource {
+  private static final IndexUrl URL = new IndexUrl("https://index.test/simple");
+
+  private final Map<PackageName, NavigableMap<Version, Release>> packages = new TreeMap<>();
+  private final Map<String, Release> places = new LinkedHashMap<>();
+  private final Collection<String> metadataRequests = new TreeSet<>();
+
+  /** One version of a package. */
+  static final class Release {
+    private final String name;
+    private final String version;
+    private final List<Requirement> requirements = new ArrayList<>();
+    private final Set<ExtraName> extras = new TreeSet<>();
+    private final List<String> tags = new ArrayList<>();
+    private Optional<Specifiers> requiresPython = Optional.empty();
+    private Optional<Specifiers> metadataPython = Optional.empty();
+    private Optional<Instant> uploaded = Optional.empty();
+    private Yanked yanked = new Yanked.No();
+    private boolean source = true;
+    private boolean broken;
+
+    private Release(String name, String version) {
+      this.name = name;
+      this.version = version;
+      tags.add("py3-none-any");
+    }
+
+    Release requires(String... texts) {
+      for (String text : texts) {
+        requirements.add(Requirement.parse(text));
+      }
+      return this;
+    }
+
+    Release extra(String extra, String... texts) {
+      extras.add(ExtraName.parse(extra));
+      for (String text : texts) {
+        String joiner = text.contains(";") ? " and " : " ; ";
+        requirements.add(Requirement.parse(text + joiner + "extra == '" + extra + "'"));
+      }
+      return this;
+    }
+
+    Release python(String specifiers) {
+      requiresPython = Optional.of(Specifiers.parse(specifiers));
+      return this;
+    }
+
+    /** Only the metadata says so, not the index. */
+    Release metadataPython(String specifiers) {
+      metadataPython = Optional.of(Specifiers.parse(specifiers));
+      return this;
+    }
+
+    Release yanked(String why) {
+      yanked = new Yanked.Yes(why);
+      return this;
+    }
+
+    Release uploaded(String time) {
+      uploaded = Optional.of(Instant.parse(time));
+      return this;
+    }
+
+    /** Wheels with these tags, or none at all. */
+    Release wheels(String... wheelTags) {
+      tags.clear();
+      tags.addAll(List.of(wheelTags));
+      return this;
+    }
+
+    Release noSource() {
+      source = false;
+      return this;
+    }
+
+    Release broken() {
+      broken = true;
+      return this;
+    }
+
+    private List<IndexFile> files() {
+      List<IndexFile> files = new ArrayList<>();
+      String stem = name.replace('-', '_') + "-" + version;
+      tags.forEach(tag -> files.add(file(stem + "-" + tag + ".whl")));
+      if (source) {
+        files.add(file(stem + ".tar.gz"));
+      }
+      return files;
+    }
+
+    private IndexFile file(String filename) {
+      return new IndexFile(
+          filename,
+          URL.url() + "/" + filename,
+          Hashes.sha256("0".repeat(64)),
+          requiresPython,
+          OptionalLong.empty(),
+          uploaded,
+          yanked,
+          true,
+          Hashes.none(),
+          URL);
+    }
+
+    private CoreMetadata metadata() {
+      if (broken) {
+        throw new InvalidMetadataException("Requires-Dist: ???");
+      }
+      return new CoreMetadata(
+          "2.1",
+          PackageName.parse(name),
+          Version.parse(version),
+          requirements,
+          metadataPython.or(() -> requiresPython),
+          List.copyOf(extras),
+          Set.of());
+    }
+  }
+
+  Release serve(String name, String version) {
+    Release release = new Release(name, version);
+    packages
+        .computeIfAbsent(PackageName.parse(name), _ -> new TreeMap<>())
+        .put(Version.parse(version), release);
+    return release;
+  }
+
+  /** A package outside of the index. */
+  Release serveAt(String identity, String name, String version) {
+    Release release = new Release(name, version);
+    places.put(identity, release);
+    return release;
+  }
+
+  /** The files whose metadata was asked for, sorted. */
+  Collection<String> metadataRequests() {
+    return metadataRequests;
+  }
+
+  @Override
+  public Optional<Releases> releases(PackageName name) {
+    return Optional.ofNullable(packages.get(name)).map(Served::new);
+  }
+
+  private record Served(NavigableMap<Version, Release> releases) implements Releases {
+    @Override
+    public List<Version> versions() {
+      return List.copyOf(releases.keySet());
+    }
+
+    @Override
+    public List<IndexFile> files(Version version) {
+      Release release = releases.get(version);
+      return release == null ? List.of() : release.files();
+    }
+  }
+
+  @Override
+  public boolean hasReleases(PackageName name) {
+    return true;
+  }
+
+  @Override
+  public void prefetchReleases(PackageName name) {}
+
+  @Override
+  public CoreMetadata metadata(Distribution distribution) {
+    metadataRequests.add(distribution.display());
+    return release(distribution).metadata();
+  }
+
+  private Release release(Distribution distribution) {
+    boolean atIndex =
+        distribution instanceof BuiltDistribution.Registry
+            || distribution instanceof SourceDistribution.Registry;
+    Release release =
+        atIndex
+            ? packages.get(distribution.name()).get(distribution.version().orElseThrow())
+            : places.get(distribution.id());
+    if (release == null) {
+      throw new AssertionError("nothing is served as " + distribution);
+    }
+    return release;
+  }
+
+  @Override
+  public Distribution pinned(Distribution distribution) {
+    return distribution;
+  }
+
+  @Override
+  public void prefetchMetadata(Distribution distribution) {
+    metadataRequests.add(distribution.display());
+  }
+
+  @Override
+  public void inBackground(Runnable task) {
+    task.run();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.puffin.resolver;
+
+import dev.puffin.dist.SourceUrl;
+import dev.puffin.pep440.Version;
+import dev.puffin.pep508.ExtraName;
+import dev.puffin.pep508.MarkerEnvironment;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pep508.Requirement;
+import dev.puffin.tags.Platform;
+import dev.puffin.tags.PythonAbi;
+import dev.puffin.tags.Tags;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/** One resolution to be, with all its inputs as text; every line has a number. */
+final class Resolving {
+  private final FakeIndex index;
+  private final List<InputRequirement> requirements = new ArrayList<>();
+  private final List<InputRequirement> constraints = new ArrayList<>();
+  private final List<RequirementOverride> overrides = new ArrayList<>();
+  private final Set<PackageName> excludes = new LinkedHashSet<>();
+  private final List<Preference> preferences = new ArrayList<>();
+  private Upgrade upgrade = Upgrade.NONE;
+  private ResolverOptions options = ResolverOptions.STANDARD;
+  private String python = "3.11.4";
+
+  Resolving(FakeIndex index) {
+    this.index = index;
+  }
+
+  Resolving wants(String... texts) {
+    for (String text : texts) {
+      requirements.add(input(text, "requirements.in", requirements.size() + 1));
+    }
+    return this;
+  }
+
+  Resolving constrains(String... texts) {
+    for (String text : texts) {
+      InputRequirement input = input(text, "constraints.txt", constraints.size() + 1);
+      Origin origin = new Origin("-c constraints.txt", input.origin().location());
+      constraints.add(new InputRequirement(input.requirement(), input.source(), origin));
+    }
+    return this;
+  }
+
+  Resolving overrides(String text) {
+    overrides.add(
+        new RequirementOverride(
+            Optional.empty(), input(text, "overrides.txt", overrides.size() + 1)));
+    return this;
+  }
+
+  Resolving overrides(String parent, String text) {
+    overrides.add(
+        new RequirementOverride(
+            Optional.of(PackageName.parse(parent)),
+            input(text, "overrides.txt", overrides.size() + 1)));
+    return this;
+  }
+
+  Resolving excludes(String name) {
+    excludes.add(PackageName.parse(name));
+    return this;
+  }
+
+  Resolving prefers(String name, String version) {
+    preferences.add(
+        new Preference(PackageName.parse(name), Version.parse(version), Optional.empty()));
+    return this;
+  }
+
+  Resolving upgrades(Upgrade which) {
+    upgrade = which;
+    return this;
+  }
+
+  Resolving with(ResolverOptions changed) {
+    options = changed;
+    return this;
+  }
+
+  Resolving prerelease(PrereleaseMode mode) {
+    return with(
+        new ResolverOptions(
+            options.mode(), mode, Map.of(), options.cutoff(), options.formats(), true));
+  }
+
+  Resolving mode(ResolutionMode mode) {
+    return with(
+        new ResolverOptions(
+            mode, options.prerelease(), Map.of(), options.cutoff(), options.formats(), true));
+  }
+
+  Resolving cutoff(UploadCutoff cutoff) {
+    return with(
+        new ResolverOptions(
+            options.mode(), options.prerelease(), Map.of(), cutoff, options.formats(), true));
+  }
+
+  Resolving formats(FormatPolicy formats) {
+    return with(
+        new ResolverOptions(
+            options.mode(), options.prerelease(), Map.of(), options.cutoff(), formats, true));
+  }
+
+  Resolving withoutDependencies() {
+    return with(
+        new ResolverOptions(
+            options.mode(),
+            options.prerelease(),
+            Map.of(),
+            options.cutoff(),
+            options.formats(),
+            false));
+  }
+
+  Resolving python(String version) {
+    python = version;
+    return this;
+  }
+
+  private static InputRequirement input(String text, String file, int line) {
+    Requirement requirement = Requirement.parse(text);
+    return new InputRequirement(
+        requirement,
+        requirement.url().map(url -> SourceUrl.parse(url, Path.of("/project"))),
+        new Origin("-r " + file, file + ":" + line));
+  }
+
+  Manifest manifest() {
+    return new Manifest(requirements, constraints, overrides, excludes, preferences, upgrade);
+  }
+
+  ResolverEnvironment environment() {
+    MarkerEnvironment markers =
+        new MarkerEnvironment(
+                "cpython", python, "posix", "x86_64", "", "Linux", "", python, "CPython", "3.11",
+                "linux")
+            .withPythonVersion(Version.parse(python));
+    int minor = Integer.parseInt(python.split("\\.")[1]);
+    Tags tags =
+        Tags.of(
+            new PythonAbi("cpython", 3, minor, false, false, ""),
+            new Platform.Linux("x86_64", new Platform.Libc.Glibc(2, 36)));
+    return new ResolverEnvironment.Single(markers, tags);
+  }
+
+  Resolution resolution() {
+    return new Resolver(index).resolve(manifest(), options, environment());
+  }
+
+  /** The result as {@code a==1.0 b[x]==2.0}. */
+  String pins() {
+    StringJoiner text = new StringJoiner(" ");
+    for (ResolvedPackage resolved : resolution().packages()) {
+      String extras = String.join(",", resolved.extras().stream().map(ExtraName::value).toList());
+      text.add(
+          resolved.name()
+              + (extras.isEmpty() ? "" : "[" + extras + "]")
+              + "=="
+              + resolved.version());
+    }
+    return text.toString();
+  }
+}
