@@ -38,7 +38,7 @@ class ArchitectureTest {
           Map.entry("dist", Set.of("tags", "pep440", "pep508")),
           Map.entry("cache", Set.of("fs", "pep508")),
           Map.entry("archive", Set.of("fs", "concurrent")),
-          Map.entry("http", Set.of("process", "cache", "fs", "concurrent")),
+          Map.entry("http", Set.of("process", "cache", "fs", "concurrent", "pep508")),
           Map.entry("config", Set.of("fs")),
           Map.entry("pubgrub", Set.of("pep440", "pep508")),
           Map.entry("requirements", Set.of("dist", "fs", "pep440", "pep508")),

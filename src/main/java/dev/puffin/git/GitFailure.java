@@ -50,7 +50,6 @@ final class GitFailure {
             .map(String::strip)
             .filter(line -> !line.isEmpty() && CHATTER.stream().noneMatch(line::startsWith))
             .limit(EVIDENCE_LINES)
-            .map(GitRemote::redacted)
             .toList();
     String message = "cannot " + purpose + " from the git repository " + remote.url();
     String ended = " (git exit code " + output.exitCode() + ")";

@@ -26,7 +26,7 @@ public record GitRemote(String url, String secretUrl) {
     String scheme = colon < 0 ? "" : address.substring(0, colon).toLowerCase(Locale.ROOT);
     if (!SCHEMES.contains(scheme)) {
       throw new GitException(
-          Problem.of("`" + redacted(text) + "` is not the address of a git repository")
+          Problem.of("`" + text + "` is not the address of a git repository")
               .hint("write it as git+https://…, git+ssh://…, git+http://… or git+file:///…"));
     }
     return new GitRemote(withoutSecret(address, scheme, colon + 3), address);
@@ -97,26 +97,5 @@ public record GitRemote(String url, String secretUrl) {
   private static String server(String address) {
     int slash = address.indexOf('/', address.indexOf("://") + 3);
     return slash < 0 ? address + "/" : address.substring(0, slash + 1);
-  }
-
-  /** A text of git's without the user information of the URLs in it. */
-  static String redacted(String text) {
-    StringBuilder out = new StringBuilder();
-    int from = 0;
-    for (int scheme = text.indexOf("://"); scheme >= 0; scheme = text.indexOf("://", from)) {
-      int start = scheme + 3;
-      out.append(text, from, start);
-      int end = start;
-      int at = -1;
-      while (end < text.length() && "/ '\"\n\t".indexOf(text.charAt(end)) < 0) {
-        at = text.charAt(end) == '@' ? end : at;
-        end++;
-      }
-      if (at >= 0) {
-        out.append("****");
-      }
-      from = at < 0 ? start : at;
-    }
-    return out.append(text, from, text.length()).toString();
   }
 }

@@ -56,17 +56,4 @@ class GitRemoteTest {
   void refusesWhatGitWouldRunOrMisread(String address) {
     assertThatThrownBy(() -> GitRemote.parse(address)).isInstanceOf(GitException.class);
   }
-
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '"',
-      value = {
-        "fatal: unable to access 'https://u:p@h/x': no, fatal: unable to access 'https://****@h/x':"
-            + " no",
-        "see https://h/a@b and ssh://git@h/x, see https://h/a@b and ssh://****@h/x",
-        "nothing here, nothing here",
-      })
-  void hidesUserInformation(String given, String shown) {
-    assertThat(GitRemote.redacted(given)).isEqualTo(shown);
-  }
 }

@@ -1,0 +1,142 @@
+package dev.puffin.http;
+
+import dev.puffin.cache.CacheEntry;
+import dev.puffin.error.Problem;
+import dev.puffin.error.Warnings;
+import dev.puffin.pep508.PackageName;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Fetches through the cache, as HTTP allows (RFC 9111): what is fresh is used without asking, what
+ * is stale is asked about with its validators, and what is kept is the parsed form. An entry that
+ * can't be read is as good as none.
+ */
+public final class CachedHttp {
+  private final HttpClient client;
+  private final Freshness freshness;
+  private final Warnings warnings;
+  private final InstantSource clock;
+  private final AtomicBoolean warned = new AtomicBoolean();
+
+  /** An entry that could be read. */
+  private record Kept<T>(CachePolicy policy, ByteBuffer payload, T value) {}
+
+  private CachedHttp(
+      HttpClient client, Freshness freshness, Warnings warnings, InstantSource clock) {
+    this.client = client;
+    this.freshness = freshness;
+    this.warnings = warnings;
+    this.clock = clock;
+  }
+
+  /** Fetches with this client and for as long as these rules say. */
+  public static CachedHttp of(HttpClient client, Freshness freshness, Warnings warnings) {
+    return new CachedHttp(client, freshness, warnings, InstantSource.system());
+  }
+
+  /** The same with a clock of one's own. */
+  static CachedHttp of(
+      HttpClient client, Freshness freshness, Warnings warnings, InstantSource clock) {
+    return new CachedHttp(client, freshness, warnings, clock);
+  }
+
+  /** The client behind it. */
+  public HttpClient client() {
+    return client;
+  }
+
+  /** When the cache is not enough. */
+  public Freshness freshness() {
+    return freshness;
+  }
+
+  /**
+   * What is at a URL, out of the cache or from the server.
+   *
+   * @param name the package it belongs to, which may be one to refresh
+   * @param request what to ask for; always the same for one entry
+   * @param entry where it is kept
+   * @param form how it is kept and read
+   * @throws HttpException if it is not cached and can't be fetched
+   * @throws IOException if the answer can't be parsed
+   */
+  public <T> T get(PackageName name, HttpRequest request, CacheEntry entry, CachedForm<T> form)
+      throws IOException {
+    Optional<Kept<T>> kept = read(entry, form);
+    if (kept.isEmpty()) {
+      return fetch(request, entry, form);
+    }
+    boolean offline = freshness.connectivity() == Freshness.Connectivity.OFFLINE;
+    boolean fresh = kept.get().policy().isFresh(clock.instant()) && !freshness.mustAsk(name);
+    return offline || fresh ? kept.get().value() : revalidate(request, entry, form, kept.get());
+  }
+
+  private static <T> Optional<Kept<T>> read(CacheEntry entry, CachedForm<T> form) {
+    Optional<ByteBuffer> content = entry.read();
+    Optional<CachePolicy> policy = content.flatMap(CachePolicy::decode);
+    if (policy.isEmpty()) {
+      return Optional.empty();
+    }
+    ByteBuffer payload = content.orElseThrow().slice();
+    return form.read(payload.duplicate()).map(value -> new Kept<>(policy.get(), payload, value));
+  }
+
+  private <T> T fetch(HttpRequest request, CacheEntry entry, CachedForm<T> form)
+      throws IOException {
+    return client.get(request, response -> store(response, entry, form));
+  }
+
+  private <T> T revalidate(HttpRequest request, CacheEntry entry, CachedForm<T> form, Kept<T> kept)
+      throws IOException {
+    try {
+      return client.get(
+          kept.policy().conditional(request),
+          response ->
+              response.notModified() ? renew(response, entry, kept) : store(response, entry, form));
+    } catch (HttpException e) {
+      if (mayBeStale(e)) {
+        return kept.value();
+      }
+      throw e;
+    }
+  }
+
+  private <T> T store(HttpResponse response, CacheEntry entry, CachedForm<T> form)
+      throws IOException {
+    byte[] payload = form.parse(response);
+    Optional<CachePolicy> policy = CachePolicy.of(response, clock.instant());
+    policy.ifPresent(rules -> entry.store(rules.encode(ByteBuffer.wrap(payload))));
+    return form.read(ByteBuffer.wrap(payload))
+        .orElseThrow(() -> new IllegalStateException("a form can't read what it wrote"));
+  }
+
+  /** Keeps the new policy, unless it says to ask each time, as the old one then did, too. */
+  private <T> T renew(HttpResponse response, CacheEntry entry, Kept<T> kept) {
+    Instant now = clock.instant();
+    CachePolicy renewed = kept.policy().renewed(response, now);
+    if (renewed.isFresh(now)) {
+      entry.store(renewed.encode(kept.payload()));
+    }
+    return kept.value();
+  }
+
+  private boolean mayBeStale(HttpException failure) {
+    boolean unreachable = failure.failure() instanceof HttpFailure.Unreachable;
+    boolean allowed = freshness.connectivity() == Freshness.Connectivity.UNCERTAIN;
+    if (!unreachable || !allowed || Thread.currentThread().isInterrupted()) {
+      return false;
+    }
+    if (warned.compareAndSet(false, true)) {
+      warnings.warn(
+          Problem.of(
+                  "a server can't be reached, so cached answers are used that may be out of date")
+              .because(failure.problem().message()));
+    }
+    return true;
+  }
+}
