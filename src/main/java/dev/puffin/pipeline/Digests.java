@@ -1,0 +1,62 @@
+package dev.puffin.pipeline;
+
+import dev.puffin.dist.Hashes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Digests that are computed while bytes pass. SHA-256 always, others when they are asked for. */
+final class Digests {
+  private static final String SHA256 = "sha256";
+
+  private final SortedMap<String, MessageDigest> digests = new TreeMap<>();
+
+  /** Computes these and SHA-256; an algorithm that Java has not is passed over. */
+  Digests(Collection<String> algorithms) {
+    add(SHA256);
+    algorithms.forEach(this::add);
+  }
+
+  void update(byte[] bytes, int length) {
+    for (MessageDigest digest : digests.values()) {
+      digest.update(bytes, 0, length);
+    }
+  }
+
+  /** The digests of what has passed; begins anew. */
+  Hashes finish() {
+    SortedMap<String, String> result = new TreeMap<>();
+    digests.forEach(
+        (algorithm, digest) -> result.put(algorithm, HexFormat.of().formatHex(digest.digest())));
+    return new Hashes(result);
+  }
+
+  void reset() {
+    digests.values().forEach(MessageDigest::reset);
+  }
+
+  private void add(String algorithm) {
+    if (!digests.containsKey(algorithm)) {
+      try {
+        digests.put(algorithm, MessageDigest.getInstance(javaName(algorithm)));
+      } catch (NoSuchAlgorithmException e) {
+        if (algorithm.equals(SHA256)) {
+          throw new IllegalStateException("every Java has SHA-256", e);
+        }
+      }
+    }
+  }
+
+  /** Java's name of an algorithm of Python's hashlib. */
+  private static String javaName(String algorithm) {
+    String upper = algorithm.toUpperCase(Locale.ROOT);
+    if (upper.startsWith("SHA3_")) {
+      return upper.replace('_', '-');
+    }
+    return upper.startsWith("SHA") ? "SHA-" + upper.substring("SHA".length()) : upper;
+  }
+}

@@ -1,0 +1,176 @@
+package dev.puffin.pipeline;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.puffin.cache.Cache;
+import dev.puffin.cache.CacheException;
+import dev.puffin.dist.Distribution;
+import dev.puffin.dist.Hashes;
+import dev.puffin.dist.UrlText;
+import dev.puffin.http.HttpClient;
+import dev.puffin.http.HttpRequest;
+import dev.puffin.http.HttpResponse;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.OptionalLong;
+
+/** Fetches the files of distributions; hashes them while the bytes arrive. */
+final class Downloads {
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int LARGEST_IN_MEMORY = 1 << 22;
+
+  private final HttpClient client;
+  private final Cache cache;
+  private final Reporter reporter;
+
+  Downloads(HttpClient client, Cache cache, Reporter reporter) {
+    this.client = client;
+    this.cache = cache;
+    this.reporter = reporter;
+  }
+
+  /**
+   * Fetches a file.
+   *
+   * @param expected digests it must have, may be none
+   * @param algorithms of more digests that are of interest
+   * @throws HashMismatchException if it is not the expected one
+   * @throws dev.puffin.http.HttpException if it can't be fetched
+   */
+  Fetched fetch(
+      Distribution distribution, String url, Hashes expected, Collection<String> algorithms) {
+    Digests digests = digests(expected, algorithms);
+    Fetched fetched = get(distribution, url, response -> receive(distribution, response, digests));
+    if (expected.contradicts(fetched.hashes())) {
+      closeQuietly(fetched);
+      throw mismatch(distribution, url, expected, fetched.hashes());
+    }
+    return fetched;
+  }
+
+  /**
+   * Fetches a file to a path, as {@link #fetch} does.
+   *
+   * @return the digests it has
+   */
+  Hashes fetchTo(Path target, Distribution distribution, String url, Hashes expected) {
+    Digests digests = digests(expected, java.util.List.of());
+    Hashes hashes =
+        get(distribution, url, response -> receive(distribution, response, digests, target));
+    if (expected.contradicts(hashes)) {
+      throw mismatch(distribution, url, expected, hashes);
+    }
+    return hashes;
+  }
+
+  /** Receives a body: in memory if it is small, else in a temporary file. */
+  Fetched receive(Distribution distribution, HttpResponse response, Digests digests)
+      throws IOException {
+    OptionalLong length = response.length();
+    if (length.isPresent() && length.getAsLong() <= LARGEST_IN_MEMORY) {
+      return inMemory(distribution, response, digests, (int) length.getAsLong());
+    }
+    Path file = cache.temporaryFolder().resolve("fetch-" + Long.toString(System.nanoTime(), 36));
+    return Fetched.temporary(file, receive(distribution, response, digests, file));
+  }
+
+  /** Where the bytes go. */
+  private interface Sink {
+    void take(byte[] bytes, int length) throws IOException;
+  }
+
+  private Fetched inMemory(
+      Distribution distribution, HttpResponse response, Digests digests, int length)
+      throws IOException {
+    ByteBuffer content = ByteBuffer.allocate(length);
+    pump(
+        distribution,
+        response,
+        digests,
+        (bytes, count) -> {
+          if (count > content.remaining()) {
+            throw new IOException("more bytes came than the server said");
+          }
+          content.put(bytes, 0, count);
+        });
+    if (content.hasRemaining()) {
+      throw new EOFException("fewer bytes came than the server said");
+    }
+    return Fetched.of(content.array(), digests.finish());
+  }
+
+  private Hashes receive(
+      Distribution distribution, HttpResponse response, Digests digests, Path target)
+      throws IOException {
+    try (FileChannel channel = FileChannel.open(target, CREATE, TRUNCATE_EXISTING, WRITE)) {
+      pump(
+          distribution,
+          response,
+          digests,
+          (bytes, count) -> write(channel, target, ByteBuffer.wrap(bytes, 0, count)));
+    }
+    return digests.finish();
+  }
+
+  private static void write(FileChannel channel, Path target, ByteBuffer bytes) {
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      throw CacheException.of("write", target, e); // no fault of the server: it is not asked again
+    }
+  }
+
+  private void pump(Distribution distribution, HttpResponse response, Digests digests, Sink sink)
+      throws IOException {
+    reporter.fetching(distribution, response.length());
+    digests.reset();
+    byte[] buffer = new byte[BUFFER_BYTES];
+    InputStream body = response.body();
+    for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+      digests.update(buffer, count);
+      sink.take(buffer, count);
+      reporter.received(distribution, count);
+    }
+  }
+
+  private <T> T get(
+      Distribution distribution, String url, dev.puffin.http.ResponseReader<T> reader) {
+    try {
+      return client.get(HttpRequest.file(url), reader);
+    } catch (dev.puffin.http.HttpException e) {
+      throw DistributionException.fetching(distribution, e);
+    } catch (IOException e) {
+      throw DistributionException.fetching(distribution, UrlText.withoutCredentials(url), e);
+    }
+  }
+
+  private static Digests digests(Hashes expected, Collection<String> algorithms) {
+    var all = new java.util.TreeSet<>(expected.digests().keySet());
+    all.addAll(algorithms);
+    return new Digests(all);
+  }
+
+  private static HashMismatchException mismatch(
+      Distribution distribution, String url, Hashes expected, Hashes found) {
+    return HashMismatchException.promised(
+        distribution, UrlText.withoutCredentials(url), expected, found);
+  }
+
+  private static void closeQuietly(Fetched fetched) {
+    try {
+      fetched.close();
+    } catch (IOException e) {
+      // the temporary file goes with the process's folder
+      org.slf4j.LoggerFactory.getLogger(Downloads.class).debug("not deleted: {}", e.toString());
+    }
+  }
+}
