@@ -1,10 +1,8 @@
 package dev.puffin.lockfile;
 
-import dev.puffin.pep508.MarkerEnvironment;
-import dev.puffin.pep508.PackageName;
+import dev.puffin.resolver.Preference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A requirements file before it is written again. Its options do not count; its pins are what the
@@ -29,24 +27,13 @@ public record ExistingLockfile(List<ExistingEntry> entries) {
     return entries.stream().filter(entry -> entry.version().isPresent()).toList();
   }
 
-  /** The entries with a version that apply in an environment. */
-  public List<ExistingEntry> pins(MarkerEnvironment environment) {
-    List<ExistingEntry> matching = new ArrayList<>();
-    for (ExistingEntry entry : pins()) {
-      if (entry.marker().map(marker -> marker.evaluate(environment, Set.of())).orElse(true)) {
-        matching.add(entry);
-      }
+  /** The pins as the resolver takes them; it skips those whose markers don't hold. */
+  public List<Preference> preferences() {
+    List<Preference> preferences = new ArrayList<>();
+    for (ExistingEntry pin : pins()) {
+      preferences.add(
+          new Preference(pin.name().orElseThrow(), pin.version().orElseThrow(), pin.marker()));
     }
-    return matching;
-  }
-
-  /** This file without the entries of packages that shall move. */
-  public ExistingLockfile without(Set<PackageName> upgraded) {
-    return new ExistingLockfile(
-        entries.stream().filter(entry -> !isOneOf(upgraded, entry)).toList());
-  }
-
-  private static boolean isOneOf(Set<PackageName> names, ExistingEntry entry) {
-    return entry.name().map(names::contains).orElse(false);
+    return preferences;
   }
 }

@@ -3,6 +3,8 @@ package dev.puffin.lockfile;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.Marker;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.resolver.ResolvedPackage;
+import dev.puffin.resolver.Via;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,18 @@ public record LockedPackage(
   public static LockedPackage of(PackageName name, Pin pin) {
     return new LockedPackage(
         name, pin, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
+  }
+
+  /** The entry of a package that was chosen, without hashes. */
+  public static LockedPackage of(ResolvedPackage resolved) {
+    return new LockedPackage(
+        resolved.name(),
+        Pins.of(resolved.distribution(), resolved.version()),
+        List.copyOf(resolved.extras()),
+        resolved.marker(),
+        List.of(),
+        resolved.via().stream().map(Via::label).toList(),
+        Pins.index(resolved.distribution()));
   }
 
   /** This entry with the extras that were asked for. */

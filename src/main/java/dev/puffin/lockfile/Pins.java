@@ -5,6 +5,7 @@ import dev.puffin.dist.Distribution;
 import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.pep440.Version;
+import java.util.Optional;
 
 /** Says what a chosen distribution is held at, in the words the user chose for its place. */
 final class Pins {
@@ -19,6 +20,15 @@ final class Pins {
       case SourceDistribution.Git(_, var source) -> of(source);
       case SourceDistribution.Path(_, var source) -> of(source);
       case SourceDistribution.Directory(_, var source) -> of(source);
+    };
+  }
+
+  /** The index that offers a distribution; none where the user named its place. */
+  static Optional<String> index(Distribution distribution) {
+    return switch (distribution) {
+      case BuiltDistribution.Registry(_, var file) -> Optional.of(file.index().url());
+      case SourceDistribution.Registry(_, var file) -> Optional.of(file.index().url());
+      case BuiltDistribution _, SourceDistribution _ -> Optional.empty();
     };
   }
 

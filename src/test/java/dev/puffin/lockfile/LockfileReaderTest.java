@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.Marker;
-import dev.puffin.pep508.MarkerEnvironment;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.resolver.Preference;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LockfileReaderTest {
-  private static final MarkerEnvironment LINUX_311 =
-      new MarkerEnvironment(
-          "cpython", "3.11.7", "posix", "x86_64", "6.1", "Linux", "#1", "3.11.7", "CPython", "3.11",
-          "linux");
-
   @Test
   void readsPinsWithHashesAndOrigins() {
     ExistingLockfile file =
@@ -112,20 +107,17 @@ class LockfileReaderTest {
   }
 
   @Test
-  void offersOnlyPinsWhoseMarkersHold() {
+  void offersThePinsOfEveryEnvironment() {
     ExistingLockfile file =
-        LockfileReader.read(
-            """
-            numpy==1.24 ; python_version < '3.9'
-            numpy==2.0 ; python_version >= '3.9'
-            pywin32==306 ; sys_platform == 'win32'
-            idna==3.6
-            """);
+        LockfileReader.read("numpy==1.24 ; python_version < '3.9'\nidna==3.6\n-e ./project\n");
 
-    assertThat(file.pins(LINUX_311))
-        .extracting(ExistingEntry::requirement)
-        .containsExactly("numpy==2.0", "idna==3.6");
-    assertThat(file.pins()).hasSize(4);
+    assertThat(file.preferences())
+        .containsExactly(
+            new Preference(
+                PackageName.parse("numpy"),
+                Version.parse("1.24"),
+                Optional.of(Marker.parse("python_version < '3.9'"))),
+            new Preference(PackageName.parse("idna"), Version.parse("3.6"), Optional.empty()));
   }
 
   @Test
