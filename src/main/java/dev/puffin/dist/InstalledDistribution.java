@@ -13,15 +13,13 @@ import java.util.Optional;
  * @param location the folder or file that says that it is there
  * @param kind what that is
  * @param directUrl where it came from, if not from an index
- * @param installer the tool that installed it, if it said so
  */
 public record InstalledDistribution(
     PackageName name,
     Version version,
     Path location,
     Kind kind,
-    Optional<DirectUrlRecord> directUrl,
-    Optional<String> installer) {
+    Optional<DirectUrlRecord> directUrl) {
 
   /** The ways a package says that it is installed. */
   public enum Kind {

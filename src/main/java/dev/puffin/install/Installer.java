@@ -1,0 +1,94 @@
+package dev.puffin.install;
+
+import dev.puffin.dist.CachedWheel;
+import dev.puffin.dist.InstalledDistribution;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.trace.Trace;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Changes one environment: packages out, wheels from the cache in. Everything is worked out and
+ * checked first. From then on each package is in one of three states on disk: whole, with RECORD;
+ * unfinished, with {@code RECORD.unfinished} listing all its files; or absent. So a run that is
+ * killed leaves nothing that counts as installed and is not whole, and the next one cleans up.
+ */
+public final class Installer {
+  private final InstallTarget target;
+  private final Optional<LinkMode> linkMode;
+  private final Trace trace;
+
+  private Installer(InstallTarget target, Optional<LinkMode> linkMode, Trace trace) {
+    this.target = target;
+    this.linkMode = linkMode;
+    this.trace = trace;
+  }
+
+  /** Links files in the cheapest way that works. */
+  public static Installer into(InstallTarget target, Trace trace) {
+    return new Installer(target, Optional.empty(), trace);
+  }
+
+  /** The same, with a way of linking that is to be tried first. */
+  public Installer linking(LinkMode mode) {
+    return new Installer(target, Optional.of(mode), trace);
+  }
+
+  /**
+   * Makes the change. The caller holds the {@link EnvironmentLock}.
+   *
+   * @throws InstallException before anything is changed, if a wheel or an installed package is such
+   *     that it must not be touched; later, if a file can't be written or removed, and then no
+   *     package is left that looks installed and is not whole
+   */
+  public InstallReport apply(Change change) {
+    List<WheelPlan> wheels = plan(change.install());
+    List<RemovalPlan> removals = planRemovals(change);
+    Collisions.Resolved resolved = Collisions.resolve(wheels, target);
+    if (!removals.isEmpty()) {
+      try (Trace.Span _ = trace.span("remove", removals.size() + " packages")) {
+        new Uninstaller(target).remove(removals);
+      }
+    }
+    List<Collision> collisions = new ArrayList<>(resolved.collisions());
+    LinkMode used = linkMode.orElse(LinkMode.HARDLINK);
+    if (!wheels.isEmpty()) {
+      WheelLinker linker = new WheelLinker(target, linkMode);
+      try (Trace.Span _ = trace.span("link", wheels.size() + " wheels")) {
+        linker.link(resolved.plans());
+      }
+      collisions.addAll(linker.collisions());
+      used = linker.mode();
+    }
+    List<CachedWheel> installed = change.install().stream().map(WheelToInstall::wheel).toList();
+    return new InstallReport(installed, collisions, used);
+  }
+
+  private List<WheelPlan> plan(List<WheelToInstall> wheels) {
+    ScriptText text = new ScriptText(target);
+    try (Trace.Span _ = trace.span("plan links", wheels.size() + " wheels")) {
+      List<WheelPlan> plans = new ArrayList<>(wheels.size());
+      for (WheelToInstall wheel : wheels) {
+        plans.add(WheelPlanner.plan(wheel, target, text));
+      }
+      return plans;
+    }
+  }
+
+  private List<RemovalPlan> planRemovals(Change change) {
+    Set<PackageName> replaced = new HashSet<>();
+    change.install().forEach(wheel -> replaced.add(wheel.wheel().filename().name()));
+    RemovalPlanner planner = new RemovalPlanner(target);
+    List<RemovalPlan> plans = new ArrayList<>();
+    for (Leftover leftover : change.cleanUp()) {
+      plans.add(planner.plan(leftover));
+    }
+    for (InstalledDistribution distribution : change.remove()) {
+      plans.add(planner.plan(distribution, replaced.contains(distribution.name())));
+    }
+    return plans;
+  }
+}

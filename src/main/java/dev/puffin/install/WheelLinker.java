@@ -1,0 +1,196 @@
+package dev.puffin.install;
+
+import dev.puffin.concurrent.TaskGroup;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts planned wheels into an environment, in three steps over all of them: each gets its {@code
+ * .dist-info} with the list of what will be there; then come the files, from several threads; then
+ * each is marked as whole.
+ */
+final class WheelLinker {
+  private static final int FILES_PER_TASK = 256;
+
+  private final InstallTarget target;
+  private final FileLinker linker;
+  private final List<Collision> collisions = Collections.synchronizedList(new ArrayList<>());
+
+  WheelLinker(InstallTarget target, Optional<LinkMode> mode) {
+    this.target = target;
+    Path site = target.paths().purelib();
+    try {
+      Files.createDirectories(site);
+    } catch (IOException e) {
+      throw InstallException.of("make " + site, e);
+    }
+    this.linker = FileLinker.to(site, mode);
+  }
+
+  LinkMode mode() {
+    return linker.mode();
+  }
+
+  /** Files that were there already and belonged to other packages. */
+  List<Collision> collisions() {
+    synchronized (collisions) {
+      return collisions.stream().sorted((a, b) -> a.path().compareTo(b.path())).toList();
+    }
+  }
+
+  /**
+   * Installs them all.
+   *
+   * @throws InstallException if a file can't be made; all of them are then removed again
+   */
+  void link(List<WheelPlan> plans) {
+    try {
+      FolderMaker folders = new FolderMaker();
+      for (WheelPlan plan : plans) {
+        begin(plan, folders);
+      }
+      plans.forEach(plan -> makeFolders(plan, folders));
+      linkFiles(plans);
+      plans.forEach(this::finish);
+    } catch (RuntimeException e) {
+      undo(plans, e);
+      throw e;
+    }
+  }
+
+  private void begin(WheelPlan plan, FolderMaker folders) {
+    try {
+      folders.make(plan.distInfo());
+      Path list = Path.of(plan.distInfo(), RecordFile.UNFINISHED);
+      Files.write(list, plan.record().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw failure(plan, e);
+    }
+  }
+
+  private static void makeFolders(WheelPlan plan, FolderMaker folders) {
+    try {
+      for (FilePlacement file : plan.placements()) {
+        folders.makeParent(file.target());
+      }
+      for (WrittenFile file : plan.written()) {
+        folders.makeParent(file.target());
+      }
+    } catch (IOException e) {
+      throw failure(plan, e);
+    }
+  }
+
+  private void linkFiles(List<WheelPlan> plans) {
+    try (TaskGroup tasks = new TaskGroup()) {
+      for (WheelPlan plan : plans) {
+        List<FilePlacement> files = plan.placements();
+        for (int start = 0; start < files.size(); start += FILES_PER_TASK) {
+          int end = Math.min(files.size(), start + FILES_PER_TASK);
+          List<FilePlacement> part = files.subList(start, end);
+          tasks.run(() -> place(plan, part));
+        }
+        if (!plan.written().isEmpty()) {
+          tasks.run(() -> write(plan));
+        }
+      }
+      tasks.join();
+    }
+  }
+
+  private void place(WheelPlan plan, List<FilePlacement> files) {
+    try {
+      for (FilePlacement file : files) {
+        place(plan, file);
+      }
+    } catch (IOException e) {
+      throw failure(plan, e);
+    }
+  }
+
+  private void place(WheelPlan plan, FilePlacement file) throws IOException {
+    Path source = Path.of(file.source());
+    Path path = Path.of(file.target());
+    try {
+      put(file, source, path);
+    } catch (FileAlreadyExistsException e) {
+      if (Files.mismatch(source, path) >= 0) {
+        collisions.add(new Collision(file.target(), "an installed package", plan.display()));
+      }
+      Files.delete(path);
+      put(file, source, path);
+    }
+  }
+
+  private void put(FilePlacement file, Path source, Path path) throws IOException {
+    if (file.makeExecutable()) {
+      Files.copy(source, path);
+      Permissions.makeExecutable(path);
+    } else {
+      linker.link(source, path);
+    }
+  }
+
+  /** Never into a file that is there: that might be a second name of one in the cache. */
+  private static void write(WheelPlan plan) {
+    try {
+      for (WrittenFile file : plan.written()) {
+        Path path = Path.of(file.target());
+        Files.deleteIfExists(path);
+        Files.write(path, file.content(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        if (file.executable()) {
+          Permissions.makeExecutable(path);
+        }
+      }
+    } catch (IOException e) {
+      throw failure(plan, e);
+    }
+  }
+
+  private void finish(WheelPlan plan) {
+    try {
+      place(plan, plan.metadata());
+      Path list = Path.of(plan.distInfo(), RecordFile.UNFINISHED);
+      Path record = Path.of(plan.distInfo(), RecordFile.NAME);
+      Files.move(list, record, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw failure(plan, e);
+    }
+  }
+
+  /** Takes out what has been put in; what can't be removed is left for the next run. */
+  private void undo(List<WheelPlan> plans, RuntimeException reason) {
+    try {
+      List<RemovalPlan> removals = new ArrayList<>();
+      RemovalPlanner planner = new RemovalPlanner(target);
+      for (WheelPlan plan : plans) {
+        Path info = Path.of(plan.distInfo());
+        if (!Files.exists(info, LinkOption.NOFOLLOW_LINKS)) {
+          continue;
+        }
+        Path record = info.resolve(RecordFile.NAME);
+        if (Files.exists(record)) {
+          Files.move(record, info.resolve(RecordFile.UNFINISHED), StandardCopyOption.ATOMIC_MOVE);
+        }
+        removals.add(planner.plan(new Leftover(info)));
+      }
+      new Uninstaller(target).remove(removals);
+    } catch (IOException | RuntimeException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static InstallException failure(WheelPlan plan, IOException cause) {
+    return InstallException.of("install " + plan.display(), cause);
+  }
+}

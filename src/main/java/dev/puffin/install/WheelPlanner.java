@@ -1,0 +1,191 @@
+package dev.puffin.install;
+
+import dev.puffin.dist.CachedWheel;
+import dev.puffin.error.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Works out where each file of one wheel goes. Every name is checked here, before anything is
+ * changed: nothing leads out of the folders of the environment.
+ */
+final class WheelPlanner {
+  private static final Set<String> OWN =
+      Set.of("RECORD", "INSTALLER", "REQUESTED", "direct_url.json");
+  private static final List<String> SIGNATURES = List.of("RECORD.jws", "RECORD.p7s");
+  private static final boolean WINDOWS = FileSystems.getDefault().getSeparator().equals("\\");
+  private static final String INSTALLER = "puffin\n";
+
+  private final CachedWheel wheel;
+  private final boolean requested;
+  private final WheelReader reader;
+  private final Roots roots;
+  private final Scripts scripts;
+  private final String distInfo;
+  private final List<FilePlacement> placements = new ArrayList<>();
+  private final List<WrittenFile> written = new ArrayList<>();
+  private final Set<String> targets = new HashSet<>();
+  private final StringBuilder record = new StringBuilder();
+  private Optional<FilePlacement> metadata = Optional.empty();
+
+  private WheelPlanner(WheelToInstall install, InstallTarget target, ScriptText text)
+      throws IOException {
+    this.wheel = install.wheel();
+    this.requested = install.requested();
+    this.reader = new WheelReader(wheel);
+    boolean oneRoot = target.paths().sitePackages().size() == 1;
+    this.roots = new Roots(target.paths(), wheel.filename().name(), oneRoot || reader.isPure());
+    this.scripts = new Scripts(target, text, wheel);
+    this.distInfo = reader.distInfo();
+  }
+
+  /** The plan for a wheel. */
+  static WheelPlan plan(WheelToInstall install, InstallTarget target, ScriptText text) {
+    try {
+      return new WheelPlanner(install, target, text).plan();
+    } catch (IOException e) {
+      throw InstallException.of("read the wheel " + install.wheel().filename(), e);
+    }
+  }
+
+  private WheelPlan plan() throws IOException {
+    boolean entryPoints = false;
+    for (RecordRow row : RecordFile.parseForeign(reader.read(RecordFile.NAME))) {
+      entryPoints |= row.path().equals(distInfo + "/entry_points.txt");
+      place(row);
+    }
+    for (String name : SIGNATURES) {
+      if (Files.exists(wheel.directory().resolve(distInfo).resolve(name))) {
+        placeModule(new RecordRow(distInfo + "/" + name, "", ""));
+      }
+    }
+    if (entryPoints) {
+      for (WrittenFile file : scripts.launchers(reader.read("entry_points.txt"), roots)) {
+        write(file, roots.scripts().recorded(nameOf(file.target())));
+      }
+    }
+    writeOwn();
+    String folder = roots.modules().target(distInfo);
+    FilePlacement last =
+        metadata.orElseThrow(() -> bad(distInfo + "/METADATA", "which is missing in RECORD"));
+    return new WheelPlan(wheel, folder, placements, last, written, record.toString());
+  }
+
+  private void place(RecordRow row) throws IOException {
+    String path = row.path();
+    check(path);
+    int slash = path.indexOf('/');
+    String top = slash < 0 ? path : path.substring(0, slash);
+    if (top.equals(distInfo) && OWN.contains(path.substring(Math.max(slash, 0) + 1))) {
+      return; // written by the installer, whatever the wheel brings
+    }
+    if (slash > 0 && top.endsWith(".data")) {
+      placeData(row, path, slash + 1);
+    } else if (path.equals(distInfo + "/METADATA")) {
+      metadata = Optional.of(placement(path, roots.modules().target(path), row, false));
+      RecordFile.append(record, row);
+    } else {
+      placeModule(row);
+    }
+  }
+
+  private void placeModule(RecordRow row) {
+    String target = roots.modules().target(row.path());
+    if (targets.add(target)) {
+      placements.add(placement(row.path(), target, row, false));
+      RecordFile.append(record, row);
+    }
+  }
+
+  private void placeData(RecordRow row, String path, int start) throws IOException {
+    int slash = path.indexOf('/', start);
+    if (slash < 0) {
+      throw bad(path, "which is in no scheme of its .data folder");
+    }
+    String key = path.substring(start, slash);
+    String rest = path.substring(slash + 1);
+    Roots.Root root = roots.scheme(key, path);
+    String target = root.target(rest);
+    if (!targets.add(target)) {
+      return;
+    }
+    RecordRow moved = new RecordRow(root.recorded(rest), row.hash(), row.size());
+    if (!key.equals("scripts")) {
+      placements.add(placement(path, target, row, false));
+      RecordFile.append(record, moved);
+      return;
+    }
+    Path source = wheel.directory().resolve(path);
+    scripts.checkName(rest);
+    Optional<WrittenFile> rewritten = scripts.rewritten(source, target);
+    if (rewritten.isPresent()) {
+      targets.remove(target);
+      write(rewritten.get(), moved.path());
+    } else {
+      placements.add(placement(path, target, row, !Files.isExecutable(source)));
+      RecordFile.append(record, moved);
+    }
+  }
+
+  private FilePlacement placement(String path, String target, RecordRow row, boolean executable) {
+    return new FilePlacement(wheel.directory() + "/" + path, target, row.hash(), executable);
+  }
+
+  private void writeOwn() {
+    writeInfo("INSTALLER", INSTALLER);
+    if (requested) {
+      writeInfo("REQUESTED", "");
+    }
+    wheel.directUrl().ifPresent(url -> writeInfo("direct_url.json", url.toJson()));
+    String own = distInfo + "/" + RecordFile.NAME;
+    RecordFile.append(record, new RecordRow(own, "", ""));
+  }
+
+  private void writeInfo(String name, String text) {
+    String path = distInfo + "/" + name;
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    write(new WrittenFile(roots.modules().target(path), content, false), path);
+  }
+
+  /** A file of ours goes before one of the same name in the wheel. */
+  private void write(WrittenFile file, String recorded) {
+    if (targets.add(file.target())) {
+      written.add(file);
+      String size = Integer.toString(file.content().length);
+      RecordFile.append(record, new RecordRow(recorded, RecordHash.sha256(file.content()), size));
+    }
+  }
+
+  private void check(String path) {
+    boolean foreign = WINDOWS && (path.indexOf('\\') >= 0 || path.indexOf(':') >= 0);
+    if (path.isEmpty() || path.charAt(0) == '/' || foreign || path.indexOf('\0') >= 0) {
+      throw bad(path, "which is no relative path");
+    }
+    for (int start = 0; start <= path.length(); ) {
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      boolean dot = end == start + 1 && path.charAt(start) == '.';
+      if (end == start || dot || (end == start + 2 && path.startsWith("..", start))) {
+        throw bad(path, "which leads out of its folder");
+      }
+      start = end + 1;
+    }
+  }
+
+  private InstallException bad(String path, String why) {
+    return new InstallException(
+        Problem.of("The wheel " + wheel.filename() + " is refused: it has " + path + ", " + why));
+  }
+
+  private static String nameOf(String target) {
+    return target.substring(target.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.puffin.install;
+
+import dev.puffin.dist.CachedWheel;
+import dev.puffin.error.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads the small files of an unzipped wheel that tell how to install it. */
+final class WheelReader {
+  private final CachedWheel wheel;
+  private final String distInfo;
+
+  WheelReader(CachedWheel wheel) throws IOException {
+    this.wheel = wheel;
+    this.distInfo = findDistInfo(wheel);
+  }
+
+  /** The name of its {@code .dist-info} folder. */
+  String distInfo() {
+    return distInfo;
+  }
+
+  String read(String name) throws IOException {
+    Path file = wheel.directory().resolve(distInfo).resolve(name);
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new InstallException(
+          Problem.of("The wheel " + wheel.filename() + " has no " + distInfo + "/" + name)
+              .because("looked in " + wheel.directory()));
+    }
+  }
+
+  /** Whether {@code WHEEL} says that its modules are for every platform. */
+  boolean isPure() throws IOException {
+    for (String line : read("WHEEL").lines().toList()) {
+      int colon = line.indexOf(':');
+      if (colon > 0 && line.substring(0, colon).strip().equalsIgnoreCase("root-is-purelib")) {
+        return line.substring(colon + 1).strip().equalsIgnoreCase("true");
+      }
+    }
+    return false;
+  }
+
+  /** Usually named as the file is; else the only one there, whatever its spelling. */
+  private static String findDistInfo(CachedWheel wheel) throws IOException {
+    String text = wheel.filename().toString();
+    int second = text.indexOf('-', text.indexOf('-') + 1);
+    String usual = text.substring(0, second) + ".dist-info";
+    if (Files.isDirectory(wheel.directory().resolve(usual))) {
+      return usual;
+    }
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(wheel.directory(), "*.dist-info")) {
+      for (Path folder : found) {
+        return String.valueOf(folder.getFileName());
+      }
+    }
+    throw new InstallException(
+        Problem.of("The wheel " + wheel.filename() + " has no .dist-info folder")
+            .because("looked in " + wheel.directory()));
+  }
+}
