@@ -1,0 +1,71 @@
+package dev.puffin.index;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Bytes that grow, written big-endian; texts with their length before them. */
+final class ByteSink {
+  private byte[] bytes;
+  private int size;
+
+  ByteSink(int expected) {
+    bytes = new byte[expected];
+  }
+
+  int size() {
+    return size;
+  }
+
+  void writeByte(int value) {
+    reserve(1);
+    bytes[size++] = (byte) value;
+  }
+
+  void writeShort(int value) {
+    writeByte(value >> 8);
+    writeByte(value);
+  }
+
+  void writeInt(int value) {
+    writeShort(value >> 16);
+    writeShort(value);
+  }
+
+  void writeLong(long value) {
+    writeInt((int) (value >> 32));
+    writeInt((int) value);
+  }
+
+  void writeBytes(byte[] from, int length) {
+    reserve(length);
+    System.arraycopy(from, 0, bytes, size, length);
+    size += length;
+  }
+
+  void writeText(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    writeInt(utf8.length);
+    writeBytes(utf8, utf8.length);
+  }
+
+  void writeAll(ByteSink other) {
+    writeBytes(other.bytes, other.size);
+  }
+
+  /** Overwrites four bytes that were written before. */
+  void setInt(int position, int value) {
+    for (int i = 0; i < Integer.BYTES; i++) {
+      bytes[position + i] = (byte) (value >> (24 - 8 * i));
+    }
+  }
+
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  private void reserve(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.puffin.index;
+
+import dev.puffin.pep440.Version;
+import dev.puffin.pep508.PackageName;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Collects the files of one project by version and writes them in the form of {@link PageFormat}. A
+ * file that can't be used is left out, with a note.
+ */
+final class PageBuilder {
+  private static final int MOST_NOTES = 20;
+  private static final int MOST_FILES = 0xFFFF;
+  private static final int SHA256_BYTES = 32;
+
+  /** The files of one version, encoded. */
+  private static final class Group {
+    final String text;
+    final ByteSink files = new ByteSink(256);
+    int count;
+
+    Group(String text) {
+      this.text = text;
+    }
+  }
+
+  private final FilenameReader filenames;
+  private final Map<String, Version> versions = new HashMap<>();
+  private final TreeMap<Version, Group> groups = new TreeMap<>();
+  private final Map<String, Integer> requiresPython = new LinkedHashMap<>();
+  private final Map<String, Optional<String>> repaired = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
+
+  PageBuilder(PackageName name) {
+    this.filenames = new FilenameReader(name);
+  }
+
+  /** Takes one file over. */
+  void add(FileFields file) {
+    if (file.filename.isEmpty() || file.url.isEmpty()) {
+      note(file.filename, "it has no " + (file.url.isEmpty() ? "URL" : "name"));
+      return;
+    }
+    Optional<String> text = filenames.version(file.filename);
+    if (text.isEmpty()) {
+      note(file.filename, "it is neither a wheel nor a source archive of this project");
+      return;
+    }
+    Optional<String> python = repaired.computeIfAbsent(file.requiresPython, PythonRepair::repair);
+    if (python.isEmpty()) {
+      note(file.filename, "its requires-python can't be read: " + file.requiresPython);
+      return;
+    }
+    Version version = versions.computeIfAbsent(text.get(), Version::parse);
+    Group group = groups.computeIfAbsent(version, any -> new Group(text.get()));
+    if (group.count < MOST_FILES) {
+      group.count++;
+      encode(file, python.get(), group.files);
+    }
+  }
+
+  /** Leaves a file out for a reason. */
+  void note(String filename, String reason) {
+    if (notes.size() < MOST_NOTES) {
+      notes.add((filename.isEmpty() ? "a file" : filename) + " is left out: " + reason);
+    }
+  }
+
+  /** The page. */
+  byte[] build() {
+    ByteSink out = new ByteSink(1024);
+    writeHeader(out);
+    int table = PageFormat.HEADER_BYTES;
+    for (Group group : groups.values()) {
+      out.setInt(table, out.size());
+      out.writeText(group.text);
+      out.setInt(table + Integer.BYTES, out.size());
+      out.writeShort(group.count);
+      out.writeAll(group.files);
+      table += PageFormat.VERSION_BYTES;
+    }
+    out.setInt(1 + Integer.BYTES, out.size());
+    requiresPython.keySet().forEach(out::writeText);
+    out.setInt(1 + 3 * Integer.BYTES, out.size());
+    notes.forEach(out::writeText);
+    return out.toBytes();
+  }
+
+  private void writeHeader(ByteSink out) {
+    out.writeByte(PageFormat.FORMAT);
+    out.writeInt(groups.size());
+    out.writeInt(0);
+    out.writeInt(requiresPython.size());
+    out.writeInt(0);
+    out.writeInt(notes.size());
+    for (int i = 0; i < groups.size(); i++) {
+      out.writeLong(0);
+    }
+  }
+
+  private void encode(FileFields file, String python, ByteSink out) {
+    byte[] sha256 = digest(file.hashes.get("sha256"));
+    byte[] metadataSha256 = digest(file.metadataHashes.get("sha256"));
+    Optional<Instant> uploaded = instant(file.uploadTime);
+    boolean plain = file.url.endsWith(file.filename);
+    boolean others = file.hashes.size() > (sha256.length > 0 ? 1 : 0);
+    out.writeByte(
+        flag(plain, PageFormat.URL_ENDS_WITH_FILENAME)
+            | flag(sha256.length > 0, PageFormat.SHA256)
+            | flag(others, PageFormat.OTHER_HASHES)
+            | flag(file.size >= 0, PageFormat.SIZE)
+            | flag(uploaded.isPresent(), PageFormat.UPLOAD_TIME)
+            | flag(file.yanked, PageFormat.YANKED)
+            | flag(file.metadata, PageFormat.METADATA)
+            | flag(metadataSha256.length > 0, PageFormat.METADATA_SHA256));
+    out.writeShort(number(python));
+    out.writeText(file.filename);
+    int prefix = file.url.length() - file.filename.length();
+    out.writeText(plain ? file.url.substring(0, prefix) : file.url);
+    out.writeBytes(sha256, sha256.length);
+    if (others) {
+      encodeOtherHashes(file.hashes, sha256.length > 0, out);
+    }
+    if (file.size >= 0) {
+      out.writeLong(file.size);
+    }
+    if (uploaded.isPresent()) {
+      out.writeLong(uploaded.get().getEpochSecond());
+      out.writeInt(uploaded.get().getNano());
+    }
+    if (file.yanked) {
+      out.writeText(file.yankedReason);
+    }
+    out.writeBytes(metadataSha256, metadataSha256.length);
+  }
+
+  private static void encodeOtherHashes(
+      Map<String, String> hashes, boolean withoutSha256, ByteSink out) {
+    out.writeByte(hashes.size() - (withoutSha256 ? 1 : 0));
+    hashes.forEach((algorithm, hex) -> {
+      if (!withoutSha256 || !algorithm.equals("sha256")) {
+        out.writeText(algorithm);
+        out.writeText(hex);
+      }
+    });
+  }
+
+  private int number(String python) {
+    if (python.isEmpty()) {
+      return PageFormat.NO_REQUIRES_PYTHON;
+    }
+    return requiresPython.computeIfAbsent(python, any -> requiresPython.size());
+  }
+
+  private static int flag(boolean set, int bit) {
+    return set ? bit : 0;
+  }
+
+  private static byte[] digest(@org.jspecify.annotations.Nullable String hex) {
+    if (hex == null || hex.length() != 2 * SHA256_BYTES) {
+      return new byte[0];
+    }
+    try {
+      return HexFormat.of().parseHex(hex);
+    } catch (IllegalArgumentException e) {
+      return new byte[0]; // kept as it is among the other hashes, where it matches nothing
+    }
+  }
+
+  private static Optional<Instant> instant(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty(); // PEP 700 says how it is written; what is not so is not said
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.puffin.index;
+
+import dev.puffin.dist.IndexUrl;
+import dev.puffin.http.CachedForm;
+import dev.puffin.http.HttpResponse;
+import dev.puffin.http.WebUrl;
+import dev.puffin.pep508.PackageName;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Turns an index's answer into a {@link ProjectPage}.
+ *
+ * @param name the project
+ * @param index that is asked
+ */
+record PageForm(PackageName name, IndexUrl index) implements CachedForm<ProjectPage> {
+  private static final String JSON = "application/vnd.pypi.simple.v1+json";
+
+  /** What is accepted, with pip's weights (PEP 691). */
+  static final String ACCEPT =
+      JSON + ", application/vnd.pypi.simple.v1+html; q=0.1, text/html; q=0.01";
+
+  @Override
+  public byte[] parse(HttpResponse response) throws IOException {
+    PageBase base = new PageBase.Web(WebUrl.parse(response.url()).orElseThrow());
+    PageBuilder page = new PageBuilder(name);
+    String type = response.headers().first("content-type").orElse("").toLowerCase(Locale.ROOT);
+    InputStream in = new BufferedInputStream(response.body());
+    if (type.startsWith(JSON) || !type.contains("html") && looksLikeJson(in)) {
+      JsonPage.read(in, base, page);
+    } else {
+      HtmlPage.read(in, charset(type), base, page::add);
+    }
+    return page.build();
+  }
+
+  @Override
+  public Optional<ProjectPage> read(ByteBuffer kept) {
+    return ProjectPage.read(kept, index);
+  }
+
+  /** For servers that don't say what they send: a JSON page begins with a brace. */
+  private static boolean looksLikeJson(InputStream in) throws IOException {
+    in.mark(1);
+    int first = in.read();
+    in.reset();
+    return first == '{';
+  }
+
+  static Optional<String> charset(String contentType) {
+    int start = contentType.indexOf("charset=");
+    if (start < 0) {
+      return Optional.empty();
+    }
+    String name = contentType.substring(start + "charset=".length());
+    int end = name.indexOf(';');
+    String bare = (end < 0 ? name : name.substring(0, end)).strip().replace("\"", "");
+    return isCharset(bare) ? Optional.of(bare) : Optional.empty();
+  }
+
+  private static boolean isCharset(String name) {
+    try {
+      return java.nio.charset.Charset.isSupported(name);
+    } catch (IllegalArgumentException e) {
+      return false; // not even the name of one: the page itself may say better
+    }
+  }
+}

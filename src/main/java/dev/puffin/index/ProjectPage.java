@@ -1,0 +1,160 @@
+package dev.puffin.index;
+
+import dev.puffin.dist.Hashes;
+import dev.puffin.dist.IndexFile;
+import dev.puffin.dist.IndexUrl;
+import dev.puffin.dist.Yanked;
+import dev.puffin.pep440.Specifiers;
+import dev.puffin.pep440.Version;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What one place offers for one project. Opening a page costs next to nothing: versions are parsed
+ * and files decoded when they are asked for. May be used from several threads.
+ */
+public final class ProjectPage {
+  private static final int SHA256_BYTES = 32;
+
+  private final ByteBuffer bytes;
+  private final IndexUrl index;
+  private final List<Version> versions;
+  private final Map<Integer, Optional<Specifiers>> pythons = new ConcurrentHashMap<>();
+
+  private ProjectPage(ByteBuffer bytes, IndexUrl index) {
+    this.bytes = bytes;
+    this.index = index;
+    this.versions = new PageVersions(bytes);
+  }
+
+  /** Reads what {@link PageBuilder} wrote; nothing when it is of another format. */
+  static Optional<ProjectPage> read(ByteBuffer bytes, IndexUrl index) {
+    ByteBuffer page = bytes.slice();
+    return page.remaining() >= PageFormat.HEADER_BYTES && page.get(0) == PageFormat.FORMAT
+        ? Optional.of(new ProjectPage(page, index))
+        : Optional.empty();
+  }
+
+  /** Where it comes from. */
+  public IndexUrl index() {
+    return index;
+  }
+
+  /** All versions that have a file, in ascending order; each is parsed when it is first got. */
+  public List<Version> versions() {
+    return versions;
+  }
+
+  /** The files of a version in the page's order; none when there is no such version. */
+  public List<IndexFile> files(Version version) {
+    int number = Collections.binarySearch(versions, version);
+    if (number < 0) {
+      return List.of();
+    }
+    ByteBuffer in = bytes.duplicate();
+    in.position(bytes.getInt(PageVersions.place(number) + Integer.BYTES));
+    int count = in.getShort() & 0xFFFF;
+    List<IndexFile> files = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      files.add(file(in));
+    }
+    return Collections.unmodifiableList(files);
+  }
+
+  /** Files that were left out, and why. */
+  public List<String> notes() {
+    ByteBuffer in = bytes.duplicate();
+    in.position(bytes.getInt(1 + 3 * Integer.BYTES));
+    int count = bytes.getInt(1 + 4 * Integer.BYTES);
+    List<String> notes = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      notes.add(text(in));
+    }
+    return notes;
+  }
+
+  private IndexFile file(ByteBuffer in) {
+    int flags = in.get();
+    int python = in.getShort() & 0xFFFF;
+    String filename = text(in);
+    String url = text(in);
+    Hashes hashes = hashes(in, flags);
+    OptionalLong size =
+        has(flags, PageFormat.SIZE) ? OptionalLong.of(in.getLong()) : OptionalLong.empty();
+    Optional<Instant> uploaded =
+        has(flags, PageFormat.UPLOAD_TIME)
+            ? Optional.of(Instant.ofEpochSecond(in.getLong(), in.getInt()))
+            : Optional.empty();
+    Yanked yanked = has(flags, PageFormat.YANKED) ? new Yanked.Yes(text(in)) : new Yanked.No();
+    Hashes metadataHashes =
+        has(flags, PageFormat.METADATA_SHA256) ? Hashes.sha256(digest(in)) : Hashes.none();
+    return new IndexFile(
+        filename,
+        has(flags, PageFormat.URL_ENDS_WITH_FILENAME) ? url + filename : url,
+        hashes,
+        python == PageFormat.NO_REQUIRES_PYTHON ? Optional.empty() : python(python),
+        size,
+        uploaded,
+        yanked,
+        has(flags, PageFormat.METADATA),
+        metadataHashes,
+        index);
+  }
+
+  private static Hashes hashes(ByteBuffer in, int flags) {
+    boolean sha256 = has(flags, PageFormat.SHA256);
+    if (!has(flags, PageFormat.OTHER_HASHES)) {
+      return sha256 ? Hashes.sha256(digest(in)) : Hashes.none();
+    }
+    SortedMap<String, String> digests = new TreeMap<>();
+    if (sha256) {
+      digests.put("sha256", digest(in));
+    }
+    for (int count = in.get(); count > 0; count--) {
+      String algorithm = text(in);
+      digests.put(algorithm, text(in));
+    }
+    return new Hashes(digests);
+  }
+
+  private Optional<Specifiers> python(int number) {
+    return pythons.computeIfAbsent(
+        number,
+        any -> {
+          ByteBuffer in = bytes.duplicate();
+          in.position(bytes.getInt(1 + Integer.BYTES));
+          for (int i = 0; i < number; i++) {
+            int length = in.getInt();
+            in.position(in.position() + length);
+          }
+          return Specifiers.tryParse(text(in));
+        });
+  }
+
+  private static boolean has(int flags, int bit) {
+    return (flags & bit) != 0;
+  }
+
+  private static String digest(ByteBuffer in) {
+    byte[] digest = new byte[SHA256_BYTES];
+    in.get(digest);
+    return HexFormat.of().formatHex(digest);
+  }
+
+  static String text(ByteBuffer in) {
+    byte[] utf8 = new byte[in.getInt()];
+    in.get(utf8);
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+}
