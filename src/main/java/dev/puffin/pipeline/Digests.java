@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Digests that are computed while bytes pass. SHA-256 always, others when they are asked for. */
 final class Digests {
@@ -39,14 +41,17 @@ final class Digests {
     digests.values().forEach(MessageDigest::reset);
   }
 
+  /** Those of the algorithms that can be computed here. */
+  static SortedSet<String> known(Collection<String> algorithms) {
+    return new TreeSet<>(new Digests(algorithms).digests.keySet());
+  }
+
   private void add(String algorithm) {
-    if (!digests.containsKey(algorithm)) {
-      try {
-        digests.put(algorithm, MessageDigest.getInstance(javaName(algorithm)));
-      } catch (NoSuchAlgorithmException e) {
-        if (algorithm.equals(SHA256)) {
-          throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    try {
+      digests.put(algorithm, MessageDigest.getInstance(javaName(algorithm)));
+    } catch (NoSuchAlgorithmException e) {
+      if (algorithm.equals(SHA256)) {
+        throw new IllegalStateException("every Java has SHA-256", e);
       }
     }
   }

@@ -10,8 +10,10 @@ import dev.puffin.dist.Distribution;
 import dev.puffin.dist.Hashes;
 import dev.puffin.dist.UrlText;
 import dev.puffin.http.HttpClient;
+import dev.puffin.http.HttpException;
 import dev.puffin.http.HttpRequest;
 import dev.puffin.http.HttpResponse;
+import dev.puffin.http.ResponseReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.slf4j.LoggerFactory;
 
 /** Fetches the files of distributions; hashes them while the bytes arrive. */
 final class Downloads {
@@ -42,11 +47,11 @@ final class Downloads {
    * @param expected digests it must have, may be none
    * @param algorithms of more digests that are of interest
    * @throws HashMismatchException if it is not the expected one
-   * @throws dev.puffin.http.HttpException if it can't be fetched
+   * @throws DistributionException if it can't be fetched
    */
   Fetched fetch(
       Distribution distribution, String url, Hashes expected, Collection<String> algorithms) {
-    Digests digests = digests(expected, algorithms);
+    Digests digests = new Digests(algorithms(expected, algorithms));
     Fetched fetched = get(distribution, url, response -> receive(distribution, response, digests));
     if (expected.contradicts(fetched.hashes())) {
       closeQuietly(fetched);
@@ -61,7 +66,7 @@ final class Downloads {
    * @return the digests it has
    */
   Hashes fetchTo(Path target, Distribution distribution, String url, Hashes expected) {
-    Digests digests = digests(expected, java.util.List.of());
+    Digests digests = new Digests(expected.digests().keySet());
     Hashes hashes =
         get(distribution, url, response -> receive(distribution, response, digests, target));
     if (expected.contradicts(hashes)) {
@@ -106,8 +111,8 @@ final class Downloads {
     return Fetched.of(content.array(), digests.finish());
   }
 
-  private Hashes receive(
-      Distribution distribution, HttpResponse response, Digests digests, Path target)
+  /** Receives a body into a file. */
+  Hashes receive(Distribution distribution, HttpResponse response, Digests digests, Path target)
       throws IOException {
     try (FileChannel channel = FileChannel.open(target, CREATE, TRUNCATE_EXISTING, WRITE)) {
       pump(
@@ -142,21 +147,21 @@ final class Downloads {
     }
   }
 
-  private <T> T get(
-      Distribution distribution, String url, dev.puffin.http.ResponseReader<T> reader) {
+  private <T> T get(Distribution distribution, String url, ResponseReader<T> reader) {
     try {
       return client.get(HttpRequest.file(url), reader);
-    } catch (dev.puffin.http.HttpException e) {
+    } catch (HttpException e) {
       throw DistributionException.fetching(distribution, e);
     } catch (IOException e) {
       throw DistributionException.fetching(distribution, UrlText.withoutCredentials(url), e);
     }
   }
 
-  private static Digests digests(Hashes expected, Collection<String> algorithms) {
-    var all = new java.util.TreeSet<>(expected.digests().keySet());
+  /** The algorithms of both, to compute a digest of each. */
+  static SortedSet<String> algorithms(Hashes expected, Collection<String> algorithms) {
+    SortedSet<String> all = new TreeSet<>(expected.digests().keySet());
     all.addAll(algorithms);
-    return new Digests(all);
+    return Digests.known(all);
   }
 
   private static HashMismatchException mismatch(
@@ -170,7 +175,7 @@ final class Downloads {
       fetched.close();
     } catch (IOException e) {
       // the temporary file goes with the process's folder
-      org.slf4j.LoggerFactory.getLogger(Downloads.class).debug("not deleted: {}", e.toString());
+      LoggerFactory.getLogger(Downloads.class).debug("not deleted: {}", e.toString());
     }
   }
 }
