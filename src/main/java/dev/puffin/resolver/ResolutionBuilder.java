@@ -30,16 +30,22 @@ final class ResolutionBuilder {
   private final RequirementRules rules;
   private final Universe universe;
   private final ResolverOptions options;
+  private final List<Preference> preferences;
   private final SortedMap<PackageName, Version> versions = new TreeMap<>();
   private final Map<PackageName, SortedSet<ExtraName>> extras = new TreeMap<>();
   private final Map<PackageName, SortedSet<Via>> via = new TreeMap<>();
   private final List<ResolvedEdge> edges = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
-  ResolutionBuilder(RequirementRules rules, Universe universe, ResolverOptions options) {
+  ResolutionBuilder(
+      RequirementRules rules,
+      Universe universe,
+      ResolverOptions options,
+      List<Preference> preferences) {
     this.rules = rules;
     this.universe = universe;
     this.options = options;
+    this.preferences = List.copyOf(preferences);
   }
 
   Resolution build(SolverResult.Solution solution, Statistics statistics) {
@@ -50,6 +56,8 @@ final class ResolutionBuilder {
     }
     List<ResolvedPackage> packages = new ArrayList<>();
     versions.forEach((name, version) -> packages.add(resolved(name, version)));
+    ReleaseAdvice advice = new ReleaseAdvice(rules, universe, options, preferences, edges);
+    versions.forEach((name, version) -> warnings.addAll(advice.about(name, version)));
     return new Resolution(packages, edges, warnings, statistics);
   }
 

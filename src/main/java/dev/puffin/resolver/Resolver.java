@@ -92,7 +92,7 @@ public final class Resolver {
     }
 
     private Resolution built(SolverResult.Solution solution, Statistics before) {
-      return new ResolutionBuilder(rules, universe, options)
+      return new ResolutionBuilder(rules, universe, options, preferences)
           .build(solution, before.plus(solution.statistics()));
     }
 
