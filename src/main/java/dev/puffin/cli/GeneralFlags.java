@@ -18,9 +18,16 @@ final class GeneralFlags {
       Option.flag(OptionGroup.GENERAL, "Show no progress bar", "--no-progress");
   static final Option DIRECTORY =
       Option.value(OptionGroup.GENERAL, "DIR", "Run as if started in this folder", "--directory");
+  static final Option ISOLATED =
+      Option.flag(
+          OptionGroup.GENERAL,
+          "Read no configuration file and no PIP_ or PUFFIN_ variable",
+          "--isolated",
+          "--no-config");
   static final Option HELP = Option.flag(OptionGroup.GENERAL, "Show this help", "-h", "--help");
 
-  static final List<Option> ALL = List.of(QUIET, VERBOSE, COLOR, NO_PROGRESS, DIRECTORY, HELP);
+  static final List<Option> ALL =
+      List.of(QUIET, VERBOSE, COLOR, NO_PROGRESS, DIRECTORY, ISOLATED, HELP);
 
   private GeneralFlags() {}
 

@@ -6,7 +6,13 @@ import java.util.List;
 /** All commands, in the order the help lists them. */
 final class Subcommands {
   static final List<Subcommand> ALL =
-      List.of(new VenvCommand(), new CleanCommand(), new CacheCommand());
+      List.of(
+          new PipUninstallCommand(),
+          new FreezeCommand(),
+          new ListCommand(),
+          new VenvCommand(),
+          new CleanCommand(),
+          new CacheCommand());
 
   private Subcommands() {}
 

@@ -1,9 +1,10 @@
 package dev.puffin.command;
 
 import dev.puffin.error.Problem;
+import dev.puffin.error.Warnings;
 
 /** Where a command's words go: results to standard output, everything else beside it. */
-public interface Printer {
+public interface Printer extends Warnings {
   /** Writes a result as it is; nothing is added, not even a line end. */
   void result(String text);
 
@@ -14,5 +15,6 @@ public interface Printer {
   void detail(String line);
 
   /** Warns of something that does not end the run; left out with {@code --quiet}. */
+  @Override
   void warn(Problem problem);
 }

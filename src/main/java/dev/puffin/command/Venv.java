@@ -3,9 +3,9 @@ package dev.puffin.command;
 import dev.puffin.cache.Cache;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.python.Interpreter;
-import dev.puffin.python.InterpreterFinder;
 import dev.puffin.python.VenvCreator;
 import dev.puffin.python.VenvRequest;
+import dev.puffin.trace.Trace;
 import java.nio.file.Path;
 
 /** Makes a virtual environment. */
@@ -15,11 +15,7 @@ public final class Venv {
   /** Makes it, and says how to use it. */
   public static ExitStatus run(VenvSettings settings, CommandContext context) {
     try (Cache cache = CacheFolder.open(context, settings.cache())) {
-      InterpreterFinder finder = Pythons.finder(cache, context);
-      Interpreter base =
-          settings.python().system()
-              ? finder.system(Pythons.request(settings.python()))
-              : finder.any(Pythons.request(settings.python()));
+      Interpreter base = new Environments(cache, settings.python(), Trace.off(), context).any();
       Path folder = context.workingDirectory().resolve(settings.folder());
       VenvRequest request =
           new VenvRequest(

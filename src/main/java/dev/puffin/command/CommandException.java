@@ -1,0 +1,15 @@
+package dev.puffin.command;
+
+import dev.puffin.error.ExitStatus;
+import dev.puffin.error.Problem;
+import dev.puffin.error.PuffinException;
+
+/** A request that a command refuses or cannot meet. */
+final class CommandException extends PuffinException {
+  private static final long serialVersionUID = 1L;
+
+  /** A request that cannot be met, or makes no sense. */
+  CommandException(Problem problem, ExitStatus exitStatus) {
+    super(problem, exitStatus, null);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.puffin.command;
+
+import dev.puffin.cache.Cache;
+import dev.puffin.error.ExitStatus;
+import dev.puffin.error.Problem;
+import dev.puffin.install.EnvironmentLock;
+import dev.puffin.install.InstallTarget;
+import dev.puffin.python.Interpreter;
+import dev.puffin.python.InterpreterFinder;
+import dev.puffin.python.InterpreterProbe;
+import dev.puffin.python.PythonRequest;
+import dev.puffin.python.Surroundings;
+import dev.puffin.trace.Trace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the Python that a command is about, and guards the environments it changes. */
+final class Environments {
+  private final InterpreterFinder finder;
+  private final PythonOptions options;
+  private final CommandContext context;
+
+  Environments(Cache cache, PythonOptions options, Trace trace, CommandContext context) {
+    this.finder =
+        new InterpreterFinder(
+            new InterpreterProbe(cache, trace),
+            new Surroundings(context.environment(), context.workingDirectory()));
+    this.options = options;
+    this.context = context;
+  }
+
+  /** The Python to resolve for, or to make an environment from; one on PATH is good enough. */
+  Interpreter any() {
+    return options.system() ? finder.system(request()) : finder.any(request());
+  }
+
+  /** The Python whose environment is looked at. */
+  Interpreter toRead() {
+    return options.system() ? finder.system(request()) : finder.environment(request());
+  }
+
+  /**
+   * The Python whose environment is changed.
+   *
+   * @throws CommandException if the operating system asks not to change it (PEP 668)
+   */
+  Interpreter toChange() {
+    Interpreter interpreter = toRead();
+    Optional<String> notice =
+        options.breakSystemPackages() ? Optional.empty() : interpreter.externallyManaged();
+    if (notice.isPresent()) {
+      throw managed(interpreter, notice.get());
+    }
+    return interpreter;
+  }
+
+  /** Waits until no other puffin changes that environment. */
+  EnvironmentLock lock(InstallTarget target) {
+    return EnvironmentLock.acquire(
+        target,
+        () ->
+            context
+                .printer()
+                .note("Waiting for another puffin that changes " + target.root() + " ..."));
+  }
+
+  private PythonRequest request() {
+    return options.request().map(this::request).orElseGet(PythonRequest.Any::new);
+  }
+
+  /** A name without slashes that is a folder here is meant as one. */
+  private PythonRequest request(String text) {
+    Path folder = context.workingDirectory().resolve(text);
+    return Files.isDirectory(folder) ? new PythonRequest.At(folder) : PythonRequest.parse(text);
+  }
+
+  private static CommandException managed(Interpreter interpreter, String notice) {
+    Problem problem =
+        Problem.of("the operating system manages " + interpreter.display())
+            .hint(
+                "make an environment with `puffin venv`, or give --break-system-packages if you"
+                    + " know what you do");
+    for (String line : notice.strip().lines().limit(3).toList()) {
+      problem = problem.because(line);
+    }
+    return new CommandException(problem, ExitStatus.USAGE);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.puffin.command;
+
+import dev.puffin.cache.Cache;
+import dev.puffin.dist.DirectUrlRecord;
+import dev.puffin.dist.InstalledDistribution;
+import dev.puffin.error.ExitStatus;
+import dev.puffin.install.Freeze;
+import dev.puffin.install.SitePackages;
+import dev.puffin.python.InstallPaths;
+import dev.puffin.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows what is installed. */
+public final class PipList {
+  private PipList() {}
+
+  /** Prints the packages of an environment or of some folders, sorted by name. */
+  public static ExitStatus run(ListSettings settings, CommandContext context) {
+    List<InstalledDistribution> installed =
+        installed(settings, context).stream().filter(found -> isShown(found, settings)).toList();
+    context
+        .printer()
+        .result(
+            switch (settings.format()) {
+              case FREEZE -> lines(Freeze.lines(installed));
+              case COLUMNS -> columns(installed);
+              case JSON -> json(installed);
+            });
+    return ExitStatus.DONE;
+  }
+
+  private static List<InstalledDistribution> installed(
+      ListSettings settings, CommandContext context) {
+    if (!settings.paths().isEmpty()) {
+      return settings.paths().stream()
+          .map(path -> context.workingDirectory().resolve(path))
+          .flatMap(path -> SitePackages.scan(InstallPaths.target(path)).distributions().stream())
+          .toList();
+    }
+    try (Cache cache = CacheFolder.open(context, settings.cache())) {
+      Environments environments = new Environments(cache, settings.python(), Trace.off(), context);
+      return SitePackages.scan(environments.toRead().paths()).distributions();
+    }
+  }
+
+  private static boolean isShown(InstalledDistribution found, ListSettings settings) {
+    boolean editable = found.isEditable();
+    boolean wanted =
+        switch (settings.editables()) {
+          case ALL -> true;
+          case ONLY -> editable;
+          case EXCLUDED -> !editable;
+        };
+    return wanted && !settings.exclude().contains(found.name());
+  }
+
+  private static String lines(List<String> lines) {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append('\n'));
+    return text.toString();
+  }
+
+  private static String columns(List<InstalledDistribution> installed) {
+    int names = "Package".length();
+    int versions = "Version".length();
+    boolean editables = false;
+    for (InstalledDistribution found : installed) {
+      names = Math.max(names, found.name().value().length());
+      versions = Math.max(versions, found.version().toString().length());
+      editables |= found.isEditable();
+    }
+    Table table = new Table(names, versions);
+    table.row("Package", "Version", editables ? "Editable project location" : "");
+    table.row("-".repeat(names), "-".repeat(versions), editables ? "-".repeat(25) : "");
+    for (InstalledDistribution found : installed) {
+      table.row(
+          found.name().value(),
+          found.version().toString(),
+          found.isEditable() ? location(found) : "");
+    }
+    return installed.isEmpty() ? "" : table.text();
+  }
+
+  private static String location(InstalledDistribution editable) {
+    Optional<String> url = editable.directUrl().map(DirectUrlRecord::url);
+    return url.map(text -> text.startsWith("file://") ? text.substring("file://".length()) : text)
+        .orElse(editable.location().toString());
+  }
+
+  private static String json(List<InstalledDistribution> installed) {
+    StringBuilder text = new StringBuilder("[");
+    String separator = "";
+    for (InstalledDistribution found : installed) {
+      text.append(separator).append("{\"name\":").append(JsonText.quoted(found.name().value()));
+      text.append(",\"version\":").append(JsonText.quoted(found.version().toString()));
+      if (found.isEditable()) {
+        text.append(",\"editable_project_location\":").append(JsonText.quoted(location(found)));
+      }
+      text.append('}');
+      separator = ",";
+    }
+    return text.append("]\n").toString();
+  }
+
+  /** Lines of three columns without spaces at their ends. */
+  private static final class Table {
+    private final StringBuilder text = new StringBuilder();
+    private final int first;
+    private final int second;
+
+    Table(int first, int second) {
+      this.first = first;
+      this.second = second;
+    }
+
+    void row(String one, String two, String three) {
+      StringBuilder row = new StringBuilder(one).repeat(' ', first - one.length() + 1);
+      row.append(two).repeat(' ', second - two.length() + 1).append(three);
+      text.append(row.toString().stripTrailing()).append('\n');
+    }
+
+    String text() {
+      return text.toString();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.puffin.command;
+
+import dev.puffin.cache.Cache;
+import dev.puffin.dist.InstalledDistribution;
+import dev.puffin.error.ExitStatus;
+import dev.puffin.error.Problem;
+import dev.puffin.install.Change;
+import dev.puffin.install.EnvironmentLock;
+import dev.puffin.install.InstallTarget;
+import dev.puffin.install.Installer;
+import dev.puffin.install.SitePackages;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.requirements.InputRequirement;
+import dev.puffin.requirements.RequirementsReader;
+import dev.puffin.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Removes packages from an environment. */
+public final class PipUninstall {
+  private final UninstallSettings settings;
+  private final CommandContext context;
+
+  private PipUninstall(UninstallSettings settings, CommandContext context) {
+    this.settings = settings;
+    this.context = context;
+  }
+
+  /** Removes those that are installed; that others are not is only a warning, as in pip. */
+  public static ExitStatus run(UninstallSettings settings, CommandContext context) {
+    return new PipUninstall(settings, context).run();
+  }
+
+  private ExitStatus run() {
+    SortedSet<PackageName> names = names();
+    if (names.isEmpty()) {
+      throw new CommandException(
+          Problem.of("no package to uninstall was named")
+              .hint("name packages, or a file with them: puffin pip-uninstall -r requirements.txt"),
+          ExitStatus.USAGE);
+    }
+    try (Cache cache = CacheFolder.open(context, settings.cache())) {
+      Environments environments = new Environments(cache, settings.python(), Trace.off(), context);
+      InstallTarget target = InstallTarget.of(environments.toChange());
+      try (EnvironmentLock _ = environments.lock(target)) {
+        remove(found(names, SitePackages.scan(target.paths())), target);
+      }
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void remove(List<InstalledDistribution> distributions, InstallTarget target) {
+    if (distributions.isEmpty()) {
+      context.printer().note("No packages to uninstall");
+      return;
+    }
+    if (!settings.dryRun()) {
+      Installer.into(target, Trace.off()).apply(Change.removal(distributions));
+    }
+    String verb = settings.dryRun() ? "Would uninstall " : "Uninstalled ";
+    context.printer().note(verb + Amounts.counted(distributions.size(), "package"));
+    for (InstalledDistribution distribution : distributions) {
+      context.printer().note(" - " + distribution.name() + "==" + distribution.version());
+    }
+  }
+
+  private List<InstalledDistribution> found(SortedSet<PackageName> names, SitePackages installed) {
+    List<InstalledDistribution> found = new ArrayList<>();
+    for (PackageName name : names) {
+      List<InstalledDistribution> there = installed.named(name);
+      if (there.isEmpty()) {
+        context.printer().warn(Problem.of(name + " is not installed"));
+      }
+      found.addAll(there);
+    }
+    return found;
+  }
+
+  private SortedSet<PackageName> names() {
+    RequirementsReader reader =
+        new RequirementsReader(
+            context.workingDirectory(),
+            context.environment(),
+            context.input(),
+            url -> {
+              throw new CommandException(
+                  Problem.of("pip-uninstall reads no files from servers: " + url),
+                  ExitStatus.USAGE);
+            });
+    SortedSet<PackageName> names = new TreeSet<>();
+    List<InputRequirement> requirements = new ArrayList<>();
+    settings
+        .names()
+        .forEach(text -> requirements.add(reader.requirement(text, "the command line")));
+    settings.files().forEach(file -> requirements.addAll(reader.requirements(file).requirements()));
+    for (InputRequirement requirement : requirements) {
+      names.add(
+          requirement
+              .packageName()
+              .orElseThrow(() ->
+                  new CommandException(
+                      Problem.of(
+                          requirement.origin()
+                              + ": which package `"
+                              + requirement.details().verbatim()
+                              + "` is can't be told without building it"),
+                      ExitStatus.USAGE)));
+    }
+    return names;
+  }
+}

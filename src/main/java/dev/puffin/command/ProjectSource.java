@@ -1,0 +1,19 @@
+package dev.puffin.command;
+
+import dev.puffin.pep508.ExtraName;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * A project among the inputs whose dependencies only its build backend knows.
+ *
+ * @param folder its folder, absolute
+ * @param display the file that was named, as the user wrote it
+ * @param extras the extras that are asked for
+ * @param allExtras whether all are
+ */
+record ProjectSource(Path folder, String display, Set<ExtraName> extras, boolean allExtras) {
+  ProjectSource {
+    extras = Set.copyOf(extras);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.puffin.command;
+
+import java.util.List;
+
+/**
+ * Which pins of the last run don't count, as given by the user.
+ *
+ * @param all none does
+ * @param packages names whose pins don't, or requirements such as {@code idna<3.7}, which then
+ *     limit the version
+ */
+public record UpgradeOptions(boolean all, List<String> packages) {
+
+  /** Copies the list. */
+  public UpgradeOptions {
+    packages = List.copyOf(packages);
+  }
+}
