@@ -65,13 +65,21 @@ final class SmallVersion {
   static int suffix(VersionParts parts) {
     int kind = FINAL_KIND;
     if (parts.pre().isPresent()) {
-      kind = 1 + parts.pre().get().phase().ordinal();
+      kind = kind(parts.pre().get().phase());
     } else if (parts.post().isPresent()) {
       kind = POST_KIND;
     } else if (parts.dev().isPresent()) {
       kind = 0;
     }
     return suffix(kind, suffixNumber(parts).intValue());
+  }
+
+  private static int kind(PreRelease.Phase phase) {
+    return switch (phase) {
+      case ALPHA -> 1;
+      case BETA -> 2;
+      case CANDIDATE -> 3;
+    };
   }
 
   private static BigInteger suffixNumber(VersionParts parts) {

@@ -33,6 +33,7 @@ public final class SpecifierReader {
   public Optional<Specifier> read() {
     Optional<Operator> operator = readOperator();
     if (operator.isEmpty()) {
+      problem = text.startsWith("=", start) ? "'=' is no operator, did you mean '=='?" : problem;
       return Optional.empty();
     }
     position = VersionReader.skipSpace(text, start + operator.get().symbol().length());

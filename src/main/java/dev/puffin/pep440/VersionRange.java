@@ -91,23 +91,23 @@ public final class VersionRange {
 
   /** Whether all versions are in the set. */
   public boolean isAny() {
-    return equals(ANY);
+    return bounds.length == 1 && bounds[0].equals(MINIMUM);
   }
 
   /** The versions in both sets. */
   public VersionRange intersect(VersionRange other) {
-    if (isEmpty() || other == ANY) {
+    if (isEmpty() || other.isAny()) {
       return this;
     }
-    return this == ANY || other.isEmpty() ? other : combine(other, 2);
+    return isAny() || other.isEmpty() ? other : combine(other, 2);
   }
 
   /** The versions in one of the sets or both. */
   public VersionRange union(VersionRange other) {
-    if (other.isEmpty() || this == ANY) {
+    if (other.isEmpty() || isAny()) {
       return this;
     }
-    return isEmpty() || other == ANY ? other : combine(other, 1);
+    return isEmpty() || other.isAny() ? other : combine(other, 1);
   }
 
   /** The versions not in this set. */
@@ -157,7 +157,7 @@ public final class VersionRange {
 
   /** Whether all versions of this set are in the other. */
   public boolean subsetOf(VersionRange other) {
-    return this == other || intersect(other).equals(this);
+    return intersect(other).equals(this);
   }
 
   /** Whether no version is in both sets. */

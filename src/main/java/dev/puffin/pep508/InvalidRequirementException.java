@@ -3,6 +3,7 @@ package dev.puffin.pep508;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.error.PuffinException;
+import dev.puffin.error.Redaction;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,13 @@ public final class InvalidRequirementException extends PuffinException {
 
   /** The text, or the part of a long one around the fault, and below it a caret. */
   public static List<String> pointAt(String text, int position) {
+    // hidden here already, so that the caret stays where it belongs
+    String before = Redaction.of(text.substring(0, position));
+    String all = Redaction.of(text);
+    return all.startsWith(before) ? pointInto(all, before.length()) : pointInto(text, position);
+  }
+
+  private static List<String> pointInto(String text, int position) {
     int start = position > SHOWN_BEFORE ? position - SHOWN_BEFORE : 0;
     int end = Math.min(text.length(), position + SHOWN_AFTER);
     StringBuilder shown = new StringBuilder(start > 0 ? "..." : "");

@@ -19,7 +19,7 @@ public sealed interface Marker permits Marker.And, Marker.Or, Comparison {
   /**
    * Whether the condition holds, for the package itself or for one of the extras.
    *
-   * @param extras the extras asked for; {@code extra} is compared with none and with each of them
+   * @param extras the extras asked for: the variable is compared with none and with each of them
    */
   default boolean evaluate(MarkerEnvironment environment, Set<ExtraName> extras) {
     if (holds(environment, "", extras)) {

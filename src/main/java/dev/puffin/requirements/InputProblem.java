@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param hint what to do about it
  */
 record InputProblem(String place, String reason, List<String> evidence, Optional<String> hint) {
-  private static final int MORE_SHOWN = 3;
+  private static final int SHOWN = 3;
 
   InputProblem {
     evidence = List.copyOf(evidence);
@@ -51,16 +51,13 @@ record InputProblem(String place, String reason, List<String> evidence, Optional
   static InvalidInputException failure(List<InputProblem> problems) {
     InputProblem first = problems.getFirst();
     List<String> evidence = new ArrayList<>(first.evidence);
-    for (InputProblem other : problems.subList(1, Math.min(problems.size(), MORE_SHOWN))) {
+    int shown = Math.min(problems.size(), SHOWN);
+    for (InputProblem other : problems.subList(1, shown)) {
       evidence.add("also " + other.place + ": " + other.reason);
     }
-    int left = problems.size() - MORE_SHOWN;
-    if (left >= 0) {
-      InputProblem last = problems.get(MORE_SHOWN - 1);
-      evidence.add(
-          left == 0
-              ? "also " + last.place + ": " + last.reason
-              : "and " + (left + 1) + " more invalid lines");
+    int left = problems.size() - shown;
+    if (left > 0) {
+      evidence.add("and " + left + (left == 1 ? " more problem" : " more problems"));
     }
     Problem problem = new Problem(first.place + ": " + first.reason, evidence, first.hint);
     return new InvalidInputException(problem);

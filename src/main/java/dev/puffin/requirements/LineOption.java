@@ -29,25 +29,33 @@ enum LineOption {
   private final Optional<FileOption.Kind> kind;
   private final boolean takesValue;
   private final String shortName;
-  private final List<String> longNames;
+  private final String longName;
+  private final String otherName;
 
-  LineOption(boolean takesValue, String shortName, String... longNames) {
-    this(Optional.empty(), takesValue, shortName, List.of(longNames));
+  LineOption(boolean takesValue, String shortName, String longName, String... otherName) {
+    this(Optional.empty(), takesValue, shortName, longName, otherName);
   }
 
-  LineOption(FileOption.Kind kind, boolean takesValue, String shortName, String... longNames) {
-    this(Optional.of(kind), takesValue, shortName, List.of(longNames));
+  LineOption(
+      FileOption.Kind kind,
+      boolean takesValue,
+      String shortName,
+      String longName,
+      String... otherName) {
+    this(Optional.of(kind), takesValue, shortName, longName, otherName);
   }
 
   LineOption(
       Optional<FileOption.Kind> kind,
       boolean takesValue,
       String shortName,
-      List<String> longNames) {
+      String longName,
+      String[] otherName) {
     this.kind = kind;
     this.takesValue = takesValue;
     this.shortName = shortName;
-    this.longNames = longNames;
+    this.longName = longName;
+    this.otherName = otherName.length == 0 ? longName : otherName[0];
   }
 
   /** The option for the whole run that this is. */
@@ -72,17 +80,17 @@ enum LineOption {
   /** The options that a long name, which may be shortened, can mean. */
   static List<LineOption> byLongName(String name) {
     for (LineOption option : values()) {
-      if (option.longNames.contains(name)) {
+      if (option.longName.equals(name) || option.otherName.equals(name)) {
         return List.of(option);
       }
     }
     return List.of(values()).stream()
-        .filter(option -> option.longNames.stream().anyMatch(full -> full.startsWith(name)))
+        .filter(option -> option.longName.startsWith(name) || option.otherName.startsWith(name))
         .toList();
   }
 
   @Override
   public String toString() {
-    return longNames.getFirst();
+    return longName;
   }
 }

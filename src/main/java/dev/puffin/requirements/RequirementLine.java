@@ -56,7 +56,10 @@ final class RequirementLine {
       return Optional.empty();
     }
     warnAboutIgnored();
-    if (editable.isPresent() && parsed.requirement().isEmpty()) {
+    if (editable.isPresent() && !parsed.requirement().isEmpty()) {
+      throw new LineFault(editable.get().position(), "-e needs a line of its own");
+    }
+    if (editable.isPresent()) {
       return Optional.of(readEditable(editable.get(), markerFollows));
     }
     InputRequirement.Details details = details(verbatim.requirement());

@@ -49,8 +49,9 @@ final class RequirementText {
     this.details = details;
   }
 
-  /** A requirement that is to be installed as usual. */
-  InputRequirement read(String text) {
+  /** A requirement that is to be installed as usual. A semicolon may end it for nothing. */
+  InputRequirement read(String line) {
+    String text = line.endsWith(";") ? line.substring(0, line.length() - 1).strip() : line;
     if (isUrl(text)) {
       return readSource(text, markerAfterSpace(text));
     }
@@ -95,7 +96,7 @@ final class RequirementText {
     try {
       return Requirement.parse(text);
     } catch (InvalidRequirementException e) {
-      boolean path = text.startsWith(".") || text.indexOf('/') >= 0 && text.indexOf('@') < 0;
+      boolean path = text.startsWith(".") || (text.indexOf('/') >= 0 && text.indexOf('@') < 0);
       String reason = path ? "there is no such file or directory" : e.reason();
       throw new LineFault(path ? 0 : e.position(), reason);
     }
@@ -160,6 +161,9 @@ final class RequirementText {
   }
 
   private SourceUrl source(String place, String written) {
+    if (UrlText.withoutFragment(place).isBlank()) {
+      throw new LineFault(0, "expected a URL or path");
+    }
     return SourceUrl.parse(place, directory).withVerbatim(written);
   }
 
