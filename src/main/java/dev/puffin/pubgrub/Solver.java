@@ -123,8 +123,9 @@ public final class Solver {
       Assignments assignments = solution.get(to);
       boolean refuted =
           added.size() == 1 || assignments != null && assignments.satisfies(added.term(1));
-      if (refuted) {
-        possible = number == root && possible;
+      if (refuted && possible) {
+        possible = number == root;
+        conflicts++;
         noteConflict(number, added);
       }
     }
@@ -256,13 +257,25 @@ public final class Solver {
         announced[number] = range;
         provider.expect(table.id(number), range);
       }
-      long rank = priorities.rank(table.base(number));
+      long rank = rank(number);
       if (rank < bestRank) {
         best = number;
         bestRank = rank;
       }
     }
     return best;
+  }
+
+  /** An extra of a project that has its version by now leaves no choice, so it comes first. */
+  private long rank(int number) {
+    int base = table.base(number);
+    if (base != number) {
+      Assignments assignments = solution.get(base);
+      if (assignments != null && assignments.decided() != null) {
+        return 0;
+      }
+    }
+    return priorities.rank(base);
   }
 
   private Map<PackageId, Version> versions() {

@@ -55,8 +55,9 @@ final class Prefetcher {
   void tried(Candidates candidates, Version version, VersionRange range) {
     Tries ofPackage = tries.computeIfAbsent(candidates.name(), _ -> new Tries());
     if (ofPackage.versions.add(version) && ofPackage.versions.size() == ofPackage.nextBatch) {
-      ofPackage.nextBatch *= 2;
-      prefetch(candidates.name(), range, Math.min(ofPackage.versions.size(), LARGEST_BATCH));
+      int batch = Math.clamp(ofPackage.nextBatch / 2, FIRST_BATCH, LARGEST_BATCH);
+      ofPackage.nextBatch += batch;
+      prefetch(candidates.name(), range, batch + 1);
     }
   }
 
