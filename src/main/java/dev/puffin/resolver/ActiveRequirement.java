@@ -5,6 +5,7 @@ import dev.puffin.pep440.VersionRange;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pep508.Requirement;
+import dev.puffin.requirements.Origin;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ record ActiveRequirement(
     Optional<Origin> origin,
     Optional<SourceUrl> source) {
 
-  static ActiveRequirement of(InputRequirement input) {
+  static ActiveRequirement of(GivenRequirement input) {
     return of(input.requirement(), Optional.of(input.origin()), input.source());
   }
 

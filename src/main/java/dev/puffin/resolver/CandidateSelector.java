@@ -49,7 +49,7 @@ final class CandidateSelector {
       }
     }
     for (RequirementRules.Constraint constraint : rules.constraints()) {
-      for (InputRequirement input : constraint.inputs()) {
+      for (GivenRequirement input : constraint.inputs()) {
         if (input.requirement().specifiers().allowsPrereleases()) {
           explicitPrereleases.add(input.requirement().name());
         }

@@ -1,8 +1,12 @@
 package dev.puffin.resolver;
 
+import dev.puffin.dist.SourceUrl;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.requirements.InputRequirement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * All that is to be resolved together.
@@ -29,6 +33,25 @@ public record Manifest(
     overrides = List.copyOf(overrides);
     excludes = Set.copyOf(excludes);
     preferences = List.copyOf(preferences);
+  }
+
+  /** The same, with a name for each requirement that has only a place. */
+  Manifest named(Function<SourceUrl, PackageName> namer) {
+    return withRequirements(requirements.stream().map(input -> named(input, namer)).toList());
+  }
+
+  private static InputRequirement named(
+      InputRequirement input, Function<SourceUrl, PackageName> namer) {
+    return switch (input) {
+      case InputRequirement.Direct direct when direct.packageName().isEmpty() ->
+          new InputRequirement.Direct(
+              Optional.of(namer.apply(direct.source())),
+              direct.extras(),
+              direct.source(),
+              direct.marker(),
+              direct.details());
+      case InputRequirement.Direct _, InputRequirement.Named _ -> input;
+    };
   }
 
   /** Requirements and nothing else. */

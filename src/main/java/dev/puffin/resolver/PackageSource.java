@@ -2,6 +2,7 @@ package dev.puffin.resolver;
 
 import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.Distribution;
+import dev.puffin.dist.SourceUrl;
 import dev.puffin.pep508.PackageName;
 import java.util.Optional;
 
@@ -34,6 +35,13 @@ public interface PackageSource {
 
   /** Starts to ask for the metadata of a distribution without waiting. */
   void prefetchMetadata(Distribution distribution);
+
+  /**
+   * The name of the project found at a place, for requirements that don't say it.
+   *
+   * @throws dev.puffin.error.PuffinException if it can't be found out
+   */
+  PackageName name(SourceUrl place);
 
   /** Runs something on another thread, such as a prefetch that has to wait for another one. */
   void inBackground(Runnable task);

@@ -3,6 +3,7 @@ package dev.puffin.resolver;
 import dev.puffin.dist.IndexFile;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.requirements.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ final class ReleaseAdvice {
 
   private static String place(Via via) {
     return switch (via) {
-      case Via.Input(Origin origin) -> origin.location();
+      case Via.Input(Origin origin) -> origin.toString();
       case Via.Parent(PackageName parent) -> parent.value();
     };
   }

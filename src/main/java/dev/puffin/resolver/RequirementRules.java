@@ -6,6 +6,8 @@ import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.MarkerEnvironment;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pep508.Requirement;
+import dev.puffin.requirements.InputRequirement;
+import dev.puffin.requirements.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,22 +21,27 @@ import java.util.TreeSet;
 final class RequirementRules {
   private final Manifest manifest;
   private final MarkerEnvironment markers;
-  private final Map<PackageName, List<RequirementOverride>> overrides = new HashMap<>();
+  private final Map<PackageName, List<Replacement>> overrides = new HashMap<>();
   private final Map<PackageName, Constraint> constraints = new HashMap<>();
 
   RequirementRules(Manifest manifest, MarkerEnvironment markers) {
     this.manifest = manifest;
     this.markers = markers;
     for (RequirementOverride override : manifest.overrides()) {
-      PackageName name = override.replacement().requirement().name();
-      overrides.computeIfAbsent(name, _ -> new ArrayList<>()).add(override);
+      GivenRequirement replacement = GivenRequirement.of(override.replacement());
+      overrides
+          .computeIfAbsent(replacement.requirement().name(), _ -> new ArrayList<>())
+          .add(new Replacement(override.parent(), replacement));
     }
-    for (InputRequirement input : manifest.constraints()) {
+    for (InputRequirement constraint : manifest.constraints()) {
+      GivenRequirement input = GivenRequirement.of(constraint);
       if (input.requirement().appliesTo(markers, Set.of())) {
         constraints.merge(input.requirement().name(), Constraint.of(input), Constraint::intersect);
       }
     }
   }
+
+  private record Replacement(Optional<PackageName> parent, GivenRequirement requirement) {}
 
   /**
    * What the user's constraints allow of a package.
@@ -42,19 +49,19 @@ final class RequirementRules {
    * @param allowed the versions
    * @param inputs the constraints
    */
-  record Constraint(VersionRange allowed, List<InputRequirement> inputs) {
-    static Constraint of(InputRequirement input) {
+  record Constraint(VersionRange allowed, List<GivenRequirement> inputs) {
+    static Constraint of(GivenRequirement input) {
       return new Constraint(input.requirement().specifiers().range(), List.of(input));
     }
 
     Constraint intersect(Constraint other) {
-      List<InputRequirement> both = new ArrayList<>(inputs);
+      List<GivenRequirement> both = new ArrayList<>(inputs);
       both.addAll(other.inputs);
       return new Constraint(allowed.intersect(other.allowed), List.copyOf(both));
     }
 
     List<Origin> origins() {
-      return inputs.stream().map(InputRequirement::origin).toList();
+      return inputs.stream().map(GivenRequirement::origin).toList();
     }
   }
 
@@ -76,7 +83,8 @@ final class RequirementRules {
   /** The user's own requirements. */
   List<ActiveRequirement> roots() {
     List<ActiveRequirement> active = new ArrayList<>();
-    for (InputRequirement input : manifest.requirements()) {
+    for (InputRequirement required : manifest.requirements()) {
+      GivenRequirement input = GivenRequirement.of(required);
       if (input.requirement().appliesTo(markers, Set.of())) {
         add(active, Optional.empty(), ActiveRequirement.of(input));
       }
@@ -114,12 +122,12 @@ final class RequirementRules {
     if (manifest.excludes().contains(declared.name())) {
       return;
     }
-    List<InputRequirement> replacements = replacements(parent, declared.name());
+    List<GivenRequirement> replacements = replacements(parent, declared.name());
     if (replacements.isEmpty()) {
       active.add(declared);
       return;
     }
-    for (InputRequirement replacement : replacements) {
+    for (GivenRequirement replacement : replacements) {
       if (replacement.requirement().appliesTo(markers, Set.of())) {
         active.add(ActiveRequirement.of(withExtras(replacement, declared.extras())));
       }
@@ -127,32 +135,32 @@ final class RequirementRules {
   }
 
   /** The overrides that replace a requirement; those for its parent alone before the general. */
-  private List<InputRequirement> replacements(Optional<PackageName> parent, PackageName name) {
-    List<RequirementOverride> known = overrides.getOrDefault(name, List.of());
-    List<InputRequirement> scoped = scoped(known, parent);
+  private List<GivenRequirement> replacements(Optional<PackageName> parent, PackageName name) {
+    List<Replacement> known = overrides.getOrDefault(name, List.of());
+    List<GivenRequirement> scoped = scoped(known, parent);
     return parent.isPresent() && scoped.isEmpty() ? scoped(known, Optional.empty()) : scoped;
   }
 
-  private static List<InputRequirement> scoped(
-      List<RequirementOverride> overrides, Optional<PackageName> parent) {
-    List<InputRequirement> found = new ArrayList<>();
-    for (RequirementOverride override : overrides) {
+  private static List<GivenRequirement> scoped(
+      List<Replacement> overrides, Optional<PackageName> parent) {
+    List<GivenRequirement> found = new ArrayList<>();
+    for (Replacement override : overrides) {
       if (override.parent().equals(parent)) {
-        found.add(override.replacement());
+        found.add(override.requirement());
       }
     }
     return found;
   }
 
   /** An override changes which version is taken, not which extras are needed. */
-  private static InputRequirement withExtras(InputRequirement input, Set<ExtraName> extras) {
+  private static GivenRequirement withExtras(GivenRequirement input, Set<ExtraName> extras) {
     if (input.requirement().extras().containsAll(extras)) {
       return input;
     }
     Set<ExtraName> all = new TreeSet<>(input.requirement().extras());
     all.addAll(extras);
     Requirement requirement = input.requirement();
-    return new InputRequirement(
+    return new GivenRequirement(
         new Requirement(requirement.name(), all, requirement.source(), requirement.marker()),
         input.source(),
         input.origin());

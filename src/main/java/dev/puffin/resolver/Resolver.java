@@ -25,8 +25,9 @@ public final class Resolver {
    */
   public Resolution resolve(
       Manifest manifest, ResolverOptions options, ResolverEnvironment environment) {
+    Manifest named = manifest.named(source::name);
     return switch (environment) {
-      case ResolverEnvironment.Single single -> resolve(manifest, options, single);
+      case ResolverEnvironment.Single single -> resolve(named, options, single);
     };
   }
 

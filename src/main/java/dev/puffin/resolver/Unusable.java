@@ -2,6 +2,7 @@ package dev.puffin.resolver;
 
 import dev.puffin.pep440.Specifiers;
 import dev.puffin.pubgrub.Reason;
+import dev.puffin.requirements.Origin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.puffin.dist.SourceUrl;
 import dev.puffin.dist.WheelFilename;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.requirements.Origin;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class UrlTable {
       return;
     }
     PackageName name = requirement.name();
-    String requiredBy = requirement.origin().map(Origin::location).orElse(parent);
+    String requiredBy = requirement.origin().map(Origin::toString).orElse(parent);
     Entry entry = new Entry(url.get(), distribution(name, url.get()), requiredBy);
     Entry known = entries.putIfAbsent(name, entry);
     if (known == null) {

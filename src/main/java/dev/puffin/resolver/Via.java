@@ -1,6 +1,7 @@
 package dev.puffin.resolver;
 
 import dev.puffin.pep508.PackageName;
+import dev.puffin.requirements.Origin;
 
 /** Why a package is there. */
 public sealed interface Via {

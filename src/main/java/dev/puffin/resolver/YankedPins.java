@@ -15,9 +15,9 @@ final class YankedPins {
 
   static YankedPins of(Manifest manifest) {
     YankedPins pins = new YankedPins();
-    manifest.requirements().forEach(pins::add);
-    manifest.constraints().forEach(pins::add);
-    manifest.overrides().forEach(override -> pins.add(override.replacement()));
+    manifest.requirements().forEach(input -> pins.add(GivenRequirement.of(input)));
+    manifest.constraints().forEach(input -> pins.add(GivenRequirement.of(input)));
+    manifest.overrides().forEach(override -> pins.add(GivenRequirement.of(override.replacement())));
     for (Preference preference : manifest.preferences()) {
       if (!manifest.upgrade().includes(preference.name())) {
         pins.add(preference.name(), Specifier.of(Operator.EQUAL, preference.version()));
@@ -26,7 +26,7 @@ final class YankedPins {
     return pins;
   }
 
-  private void add(InputRequirement input) {
+  private void add(GivenRequirement input) {
     for (Specifier specifier : input.requirement().specifiers().specifiers()) {
       boolean exact = specifier.operator() == Operator.EQUAL && !specifier.wildcard();
       if (exact || specifier.operator() == Operator.ARBITRARY_EQUAL) {

@@ -14,7 +14,7 @@ import dev.puffin.dist.Yanked;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
-import dev.puffin.resolver.Origin;
+import dev.puffin.requirements.Origin;
 import dev.puffin.resolver.ResolvedPackage;
 import dev.puffin.resolver.Via;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ class PublishedHashesTest {
         distribution,
         new TreeSet<>(Set.of(ExtraName.parse("dev"))),
         List.of(
-            new Via.Input(new Origin("-r a.in", "a.in:1")),
+            new Via.Input(Origin.requirements("a.in", 1)),
             new Via.Parent(PackageName.parse("parent"))),
         files,
         Optional.empty());

@@ -8,6 +8,7 @@ import dev.puffin.dist.IndexFile;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.dist.SourceDistribution;
+import dev.puffin.dist.SourceUrl;
 import dev.puffin.dist.Yanked;
 import dev.puffin.pep440.Specifiers;
 import dev.puffin.pep440.Version;
@@ -225,6 +226,15 @@ final class FakeIndex implements PackageSource {
   @Override
   public void prefetchMetadata(Distribution distribution) {
     metadataRequests.add(distribution.display());
+  }
+
+  @Override
+  public PackageName name(SourceUrl place) {
+    Release release = places.get(place.identity());
+    if (release == null) {
+      throw new AssertionError("nothing is served at " + place);
+    }
+    return PackageName.parse(release.name);
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.MarkerEnvironment;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pep508.Requirement;
+import dev.puffin.requirements.InputRequirement;
+import dev.puffin.requirements.Origin;
 import dev.puffin.tags.Platform;
 import dev.puffin.tags.PythonAbi;
 import dev.puffin.tags.Tags;
@@ -36,16 +38,16 @@ final class Resolving {
 
   Resolving wants(String... texts) {
     for (String text : texts) {
-      requirements.add(input(text, "requirements.in", requirements.size() + 1));
+      Origin origin = Origin.requirements("requirements.in", requirements.size() + 1);
+      requirements.add(input(text, origin));
     }
     return this;
   }
 
   Resolving constrains(String... texts) {
     for (String text : texts) {
-      InputRequirement input = input(text, "constraints.txt", constraints.size() + 1);
-      Origin origin = new Origin("-c constraints.txt", input.origin().location());
-      constraints.add(new InputRequirement(input.requirement(), input.source(), origin));
+      Origin origin = Origin.constraints("constraints.txt", constraints.size() + 1);
+      constraints.add(input(text, origin));
     }
     return this;
   }
@@ -53,7 +55,8 @@ final class Resolving {
   Resolving overrides(String text) {
     overrides.add(
         new RequirementOverride(
-            Optional.empty(), input(text, "overrides.txt", overrides.size() + 1)));
+            Optional.empty(),
+            input(text, Origin.requirements("overrides.txt", overrides.size() + 1))));
     return this;
   }
 
@@ -61,7 +64,7 @@ final class Resolving {
     overrides.add(
         new RequirementOverride(
             Optional.of(PackageName.parse(parent)),
-            input(text, "overrides.txt", overrides.size() + 1)));
+            input(text, Origin.requirements("overrides.txt", overrides.size() + 1))));
     return this;
   }
 
@@ -126,12 +129,19 @@ final class Resolving {
     return this;
   }
 
-  private static InputRequirement input(String text, String file, int line) {
+  private static InputRequirement input(String text, Origin origin) {
     Requirement requirement = Requirement.parse(text);
-    return new InputRequirement(
-        requirement,
-        requirement.url().map(url -> SourceUrl.parse(url, Path.of("/project"))),
-        new Origin("-r " + file, file + ":" + line));
+    InputRequirement.Details details = InputRequirement.Details.of(origin, text);
+    return requirement
+        .url()
+        .<InputRequirement>map(url ->
+            new InputRequirement.Direct(
+                Optional.of(requirement.name()),
+                requirement.extras(),
+                SourceUrl.parse(url, Path.of("/project")),
+                requirement.marker(),
+                details))
+        .orElseGet(() -> new InputRequirement.Named(requirement, details));
   }
 
   Manifest manifest() {
