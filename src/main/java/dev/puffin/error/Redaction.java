@@ -6,15 +6,28 @@ package dev.puffin.error;
  */
 public final class Redaction {
   private static final String HIDDEN = "****";
+  private static final String SSH = "ssh";
 
   private Redaction() {}
 
   /**
    * The text with the user information of every URL in it replaced by {@code ****}. What is no
-   * secret stays: references to variables ({@code ${TOKEN}}) and the user {@code git}, which is a
-   * convention.
+   * secret stays: references to variables ({@code ${TOKEN}}), the user {@code git}, which is a
+   * convention, and the account of an SSH address without a password.
    */
   public static String of(String text) {
+    return replace(text, HIDDEN);
+  }
+
+  /**
+   * The text with what {@link #of} hides left out, so that its URLs can still be used: the
+   * credentials then come from elsewhere.
+   */
+  public static String without(String text) {
+    return replace(text, "");
+  }
+
+  private static String replace(String text, String substitute) {
     int scheme = text.indexOf("://");
     if (scheme < 0 || text.indexOf('@', scheme) < 0) {
       return text;
@@ -24,9 +37,9 @@ public final class Redaction {
     while (scheme >= 0) {
       int start = scheme + 3;
       int end = userInfoEnd(text, start);
-      if (end >= 0 && !isHarmless(text.substring(start, end))) {
-        shown.append(text, done, start).append(HIDDEN);
-        done = end;
+      if (end >= 0 && !isHarmless(text.substring(start, end), isSsh(text, scheme))) {
+        shown.append(text, done, start).append(substitute);
+        done = substitute.isEmpty() ? end + 1 : end;
       }
       scheme = text.indexOf("://", start);
     }
@@ -59,11 +72,15 @@ public final class Redaction {
     };
   }
 
-  private static boolean isHarmless(String userInfo) {
-    if (userInfo.isEmpty() || userInfo.equals("git")) {
+  private static boolean isSsh(String text, int schemeEnd) {
+    return schemeEnd >= SSH.length() && text.startsWith(SSH, schemeEnd - SSH.length());
+  }
+
+  private static boolean isHarmless(String userInfo, boolean ssh) {
+    int colon = userInfo.indexOf(':');
+    if (userInfo.isEmpty() || userInfo.equals("git") || ssh && colon < 0) {
       return true;
     }
-    int colon = userInfo.indexOf(':');
     return colon < 0
         ? isVariable(userInfo)
         : isVariable(userInfo.substring(colon + 1))

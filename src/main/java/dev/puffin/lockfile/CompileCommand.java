@@ -1,5 +1,6 @@
 package dev.puffin.lockfile;
 
+import dev.puffin.error.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ public final class CompileCommand {
     for (String variable : CUSTOM_VARIABLES) {
       Optional<String> command = Optional.ofNullable(environment.get(variable));
       if (command.filter(text -> !text.isBlank()).isPresent()) {
-        return command.map(UrlSecrets::mask);
+        return command.map(Redaction::of);
       }
     }
     return Optional.empty();
@@ -135,7 +136,7 @@ public final class CompileCommand {
     if (ONE_RUN.contains(option.name()) || isHidden(option.name())) {
       return;
     }
-    String text = value.map(given -> "=" + ShellQuote.quote(UrlSecrets.mask(given))).orElse("");
+    String text = value.map(given -> "=" + ShellQuote.quote(Redaction.of(given))).orElse("");
     words.add(option.name() + text);
   }
 
@@ -147,6 +148,6 @@ public final class CompileCommand {
   }
 
   private void addOperand(String operand) {
-    words.add(ShellQuote.quote(UrlSecrets.mask(operand)));
+    words.add(ShellQuote.quote(Redaction.of(operand)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.puffin.lockfile;
 
+import dev.puffin.error.Redaction;
 import dev.puffin.pep508.ExtraName;
 import java.util.List;
 
@@ -14,9 +15,9 @@ final class EntryText {
   static String of(Pin pin) {
     return switch (pin) {
       case Pin.Exact(var version) -> "==" + version;
-      case Pin.DirectUrl(var url) -> " @ " + UrlSecrets.remove(url);
+      case Pin.DirectUrl(var url) -> " @ " + Redaction.without(url);
       case Pin.LocalPath(var path) -> path;
-      case Pin.Editable(var target) -> "-e " + UrlSecrets.remove(target);
+      case Pin.Editable(var target) -> "-e " + Redaction.without(target);
     };
   }
 
@@ -48,7 +49,7 @@ final class EntryText {
       case LINE -> appendLine(out, entry, width);
     }
     if (style.indexes()) {
-      entry.index().ifPresent(url -> out.append("\n    # from ").append(UrlSecrets.remove(url)));
+      entry.index().ifPresent(url -> out.append("\n    # from ").append(Redaction.without(url)));
     }
     return out.toString();
   }

@@ -1,5 +1,6 @@
 package dev.puffin.lockfile;
 
+import dev.puffin.error.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record Preamble(
 
   private static void add(List<String> lines, String option, List<String> values) {
     for (String value : values) {
-      String safe = UrlSecrets.remove(value);
+      String safe = Redaction.without(value);
       // quotes would only be noise around ${TOKEN}, which pip replaces before it splits the line
       lines.add(option + (safe.indexOf(' ') < 0 ? safe : ShellQuote.quote(safe)));
     }

@@ -19,6 +19,8 @@ class RedactionTest {
     "https://host?mail=a@b, https://host?mail=a@b",
     "git+https://user:secret@host/r.git@main, git+https://****@host/r.git@main",
     "git+ssh://git@host/r.git, git+ssh://git@host/r.git",
+    "ssh://deploy@host/r, ssh://deploy@host/r",
+    "git+ssh://deploy:secret@host/r, git+ssh://****@host/r",
     "https://${USER}:${TOKEN}@host/, https://${USER}:${TOKEN}@host/",
     "https://${TOKEN}@host/, https://${TOKEN}@host/",
     "https://user:${TOKEN}@host/, https://user:${TOKEN}@host/",
@@ -29,6 +31,18 @@ class RedactionTest {
   })
   void hidesWhatIsBeforeTheHost(String text, String shown) {
     assertThat(Redaction.of(text)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://user:secret@host/simple, https://host/simple",
+    "a @ https://token@one/a.zip#sha256=0 x https://two/, a @ https://one/a.zip#sha256=0 x"
+        + " https://two/",
+    "git+ssh://git@host/r.git@main, git+ssh://git@host/r.git@main",
+    "https://user:${TOKEN}@host/, https://user:${TOKEN}@host/",
+  })
+  void leavesOutWhatIsSecret(String text, String usable) {
+    assertThat(Redaction.without(text)).isEqualTo(usable);
   }
 
   @Test
