@@ -92,6 +92,11 @@ public final class SimpleIndex {
     projects.start(name, () -> load(name));
   }
 
+  /** Whether {@link #project} would answer at once. */
+  public boolean isLoaded(PackageName name) {
+    return projects.ifDone(name).isPresent();
+  }
+
   /**
    * What there is of a project; an empty answer when no place has it.
    *

@@ -14,6 +14,9 @@ public interface PackageSource {
   /** What the indexes offer of a project; empty if they don't know it. May wait for the network. */
   Optional<Releases> releases(PackageName name);
 
+  /** Why {@link #releases} is empty for a project. */
+  Unusable absence(PackageName name);
+
   /** Whether {@link #releases} would answer at once. */
   boolean hasReleases(PackageName name);
 

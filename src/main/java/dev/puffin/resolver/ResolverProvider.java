@@ -96,7 +96,7 @@ final class ResolverProvider implements DependencyProvider {
     }
     Optional<Candidates> candidates = universe.candidates(name);
     if (candidates.isEmpty()) {
-      return new Choice.Unavailable(VersionRange.any(), new Unusable.NotFound());
+      return new Choice.Unavailable(VersionRange.any(), universe.source().absence(name));
     }
     Choice choice = selector.choose(candidates.get(), range, decisions);
     if (choice instanceof Choice.Of(Version version)) {

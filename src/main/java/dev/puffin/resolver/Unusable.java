@@ -16,6 +16,7 @@ public sealed interface Unusable extends Reason {
       case OtherTags _ -> other instanceof OtherTags;
       case TooNew _ -> other instanceof TooNew;
       case NotFound _,
+          Offline _,
           NoFiles _,
           OtherPython _,
           Withdrawn _,
@@ -30,11 +31,28 @@ public sealed interface Unusable extends Reason {
     };
   }
 
-  /** No index knows the package. */
-  record NotFound() implements Unusable {
+  /**
+   * No index knows the package.
+   *
+   * @param lookups where it was looked for, and what came of it
+   */
+  record NotFound(List<String> lookups) implements Unusable {
+    /** Copies the list. */
+    public NotFound {
+      lookups = List.copyOf(lookups);
+    }
+
     @Override
     public String clause() {
       return "was not found";
+    }
+  }
+
+  /** The indexes can't be asked, and their answer is not cached. */
+  record Offline() implements Unusable {
+    @Override
+    public String clause() {
+      return "is not in the cache, and the index can't be asked offline";
     }
   }
 

@@ -177,6 +177,11 @@ final class FakeIndex implements PackageSource {
     return Optional.ofNullable(packages.get(name)).map(Served::new);
   }
 
+  @Override
+  public Unusable absence(PackageName name) {
+    return new Unusable.NotFound(List.of(URL + " does not have it"));
+  }
+
   private record Served(NavigableMap<Version, Release> releases) implements Releases {
     @Override
     public List<Version> versions() {

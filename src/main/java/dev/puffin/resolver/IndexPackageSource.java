@@ -1,0 +1,117 @@
+package dev.puffin.resolver;
+
+import dev.puffin.dist.CoreMetadata;
+import dev.puffin.dist.Distribution;
+import dev.puffin.dist.IndexFile;
+import dev.puffin.dist.InvalidMetadataException;
+import dev.puffin.dist.SourceUrl;
+import dev.puffin.dist.WheelFilename;
+import dev.puffin.error.PuffinException;
+import dev.puffin.index.Lookup;
+import dev.puffin.index.ProjectPages;
+import dev.puffin.index.SimpleIndex;
+import dev.puffin.pep440.Version;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pipeline.DistributionException;
+import dev.puffin.pipeline.WheelPipeline;
+import java.util.List;
+import java.util.Optional;
+
+/** Learns about packages from indexes and from the files they offer. */
+public final class IndexPackageSource implements PackageSource {
+  private final SimpleIndex index;
+  private final WheelPipeline pipeline;
+
+  /** Pages from the index, metadata through the pipeline. */
+  public IndexPackageSource(SimpleIndex index, WheelPipeline pipeline) {
+    this.index = index;
+    this.pipeline = pipeline;
+  }
+
+  private record PageReleases(ProjectPages pages) implements Releases {
+    @Override
+    public List<Version> versions() {
+      return pages.versions();
+    }
+
+    @Override
+    public List<IndexFile> files(Version version) {
+      return pages.files(version);
+    }
+  }
+
+  @Override
+  public Optional<Releases> releases(PackageName name) {
+    ProjectPages pages = index.project(name);
+    return pages.isEmpty() ? Optional.empty() : Optional.of(new PageReleases(pages));
+  }
+
+  @Override
+  public Unusable absence(PackageName name) {
+    List<Lookup> lookups = index.project(name).lookups();
+    for (Lookup lookup : lookups) {
+      if (lookup.outcome() == Lookup.Outcome.OFFLINE) {
+        return new Unusable.Offline();
+      }
+    }
+    return new Unusable.NotFound(lookups.stream().map(Lookup::toString).toList());
+  }
+
+  @Override
+  public boolean hasReleases(PackageName name) {
+    return index.isLoaded(name);
+  }
+
+  @Override
+  public void prefetchReleases(PackageName name) {
+    index.prefetch(name);
+  }
+
+  @Override
+  public CoreMetadata metadata(Distribution distribution) {
+    try {
+      return pipeline.metadata(distribution);
+    } catch (DistributionException e) {
+      if (e.getCause() instanceof InvalidMetadataException invalid) {
+        throw invalid;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void prefetchMetadata(Distribution distribution) {
+    pipeline.prefetchMetadata(distribution);
+  }
+
+  @Override
+  public Distribution pinned(Distribution distribution) {
+    return distribution;
+  }
+
+  @Override
+  public PackageName name(SourceUrl place) {
+    Optional<String> filename =
+        switch (place) {
+          case SourceUrl.Archive archive -> Optional.of(archive.filename());
+          case SourceUrl.LocalArchive archive -> Optional.of(archive.filename());
+          case SourceUrl.Git _, SourceUrl.LocalDirectory _ -> Optional.empty();
+        };
+    return filename
+        .filter(WheelFilename::isWheel)
+        .map(wheel -> WheelFilename.parse(wheel).name())
+        .orElseThrow(() -> ResolutionException.withoutName(place));
+  }
+
+  @Override
+  public void inBackground(Runnable task) {
+    Thread.startVirtualThread(() -> {
+      try {
+        task.run();
+      } catch (PuffinException e) {
+        // Whoever asks for the result itself gets the failure; this only asked ahead.
+        return;
+      }
+    });
+  }
+}
