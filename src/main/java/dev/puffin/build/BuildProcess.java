@@ -2,13 +2,11 @@ package dev.puffin.build;
 
 import dev.puffin.concurrent.Permits;
 import dev.puffin.error.Problem;
-import dev.puffin.fs.AtomicFiles;
 import dev.puffin.process.ProcessRunner;
 import dev.puffin.process.ProgramCall;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +34,8 @@ record BuildProcess(
     List<String> settings,
     Path scratch) {
 
+  private static final String LEGACY_EDITABLE = "puffin_legacy_editable";
+
   /** Copies the collections. */
   BuildProcess {
     environment = Map.copyOf(environment);
@@ -52,6 +52,14 @@ record BuildProcess(
     return call(hook, folder.toString());
   }
 
+  /** The same build by the backend that stands in for setuptools versions without editables. */
+  BuildProcess withLegacyEditableBackend() {
+    resource(LEGACY_EDITABLE + ".py");
+    BuildSystem legacy = new BuildSystem(system.requires(), LEGACY_EDITABLE, List.of(scratch));
+    return new BuildProcess(
+        processes, permits, display, tree, legacy, python, environment, settings, scratch);
+  }
+
   /** Waits for a permit: so many backends run at once, however many builds there are. */
   private HookAnswer call(Hook hook, String folder) {
     return permits.run(Permits.Kind.BUILD, () -> run(hook, folder));
@@ -62,7 +70,7 @@ record BuildProcess(
     Path result = scratch.resolve(hook.functionName() + ".result");
     try {
       List<String> line = new ArrayList<>();
-      line.addAll(List.of(python.toString(), driver().toString(), result.toString()));
+      line.addAll(List.of(python.toString(), resource("hook.py").toString(), result.toString()));
       line.addAll(List.of(system.backend(), backendPath(), hook.functionName(), folder));
       line.addAll(settings);
       int exitCode = processes.run(new ProgramCall(line, tree, environment), log);
@@ -91,16 +99,19 @@ record BuildProcess(
         : new HookAnswer.Returned(lines.subList(1, lines.size()));
   }
 
-  private Path driver() throws IOException {
-    Path driver = scratch.resolve("hook.py");
-    if (!Files.exists(driver)) {
-      try (InputStream resource = BuildProcess.class.getResourceAsStream("hook.py")) {
-        if (resource == null) {
-          throw new IllegalStateException("hook.py is not among the resources");
-        }
-        AtomicFiles.write(driver, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+  /** A Python file of ours, in the scratch folder. */
+  private Path resource(String name) {
+    Path file = scratch.resolve(name);
+    try (InputStream content = BuildProcess.class.getResourceAsStream(name)) {
+      if (content == null) {
+        throw new IllegalStateException(name + " is not among the resources");
       }
+      if (!Files.exists(file)) {
+        Files.write(file, content.readAllBytes());
+      }
+      return file;
+    } catch (IOException e) {
+      throw new BuildException(Problem.of("cannot write " + file + ": " + e.getMessage()), e);
     }
-    return driver;
   }
 }

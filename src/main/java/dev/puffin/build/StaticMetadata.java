@@ -77,11 +77,6 @@ final class StaticMetadata {
     }
   }
 
-  /** The name that a project declares, even if other fields are left to the backend. */
-  static Optional<PackageName> name(ProjectFile file) {
-    return PackageName.tryParse(file.table("project").path("name").asText());
-  }
-
   private static CoreMetadata metadata(JsonNode project) {
     List<Requirement> requirements = new ArrayList<>();
     texts(project.path("dependencies")).forEach(text -> requirements.add(Requirement.parse(text)));

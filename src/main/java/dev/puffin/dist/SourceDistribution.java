@@ -12,6 +12,16 @@ public sealed interface SourceDistribution extends Distribution {
     return Optional.empty();
   }
 
+  /** What is found at a place that holds no wheel. */
+  static SourceDistribution of(PackageName name, SourceUrl place) {
+    return switch (place) {
+      case SourceUrl.Archive archive -> new DirectUrl(name, archive);
+      case SourceUrl.Git git -> new Git(name, git);
+      case SourceUrl.LocalArchive archive -> new Path(name, archive);
+      case SourceUrl.LocalDirectory directory -> new Directory(name, directory);
+    };
+  }
+
   /**
    * A source archive that an index offers.
    *

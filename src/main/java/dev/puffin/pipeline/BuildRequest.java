@@ -2,7 +2,6 @@ package dev.puffin.pipeline;
 
 import dev.puffin.dist.SourceDistribution;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A source to build.
@@ -12,18 +11,7 @@ import java.util.List;
  *     build may change
  * @param kind what is built from it
  * @param output an empty folder for the wheel
- * @param above the builds that wait for this one, outermost first; what this build needs is asked
- *     for with this source added to them
+ * @param pipeline through which the build gets what it needs; knows the builds that wait for it
  */
 public record BuildRequest(
-    SourceDistribution source,
-    Path tree,
-    BuildKind kind,
-    Path output,
-    List<SourceDistribution> above) {
-
-  /** Copies the list. */
-  public BuildRequest {
-    above = List.copyOf(above);
-  }
-}
+    SourceDistribution source, Path tree, BuildKind kind, Path output, WheelPipeline pipeline) {}

@@ -42,6 +42,13 @@ record SourceRecord(String revision, Hashes hashes, SortedMap<String, CoreMetada
     return new SourceRecord(revision, hashes, new TreeMap<>());
   }
 
+  /** The same with more digests of the archive. */
+  SourceRecord with(Hashes more) {
+    SortedMap<String, String> all = new TreeMap<>(hashes.digests());
+    all.putAll(more.digests());
+    return new SourceRecord(revision, new Hashes(all), metadata);
+  }
+
   /** The same with one more. */
   SourceRecord with(String name, CoreMetadata added) {
     SortedMap<String, CoreMetadata> all = new TreeMap<>(metadata);
@@ -67,6 +74,11 @@ record SourceRecord(String revision, Hashes hashes, SortedMap<String, CoreMetada
   /** Keeps it in a source's folder in the cache. */
   void store(CacheShard shard) {
     shard.entry(FILE_NAME).store(encode());
+  }
+
+  /** Removes that of a source's folder in the cache. */
+  static void remove(CacheShard shard) {
+    shard.entry(FILE_NAME).remove();
   }
 
   private byte[] encode() {

@@ -1,6 +1,7 @@
 package dev.puffin.pipeline;
 
 import dev.puffin.dist.CoreMetadata;
+import dev.puffin.dist.SourceDistribution;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,19 @@ import java.util.Optional;
  * resolver and the installer; the pipeline, which is below them, knows it by this interface only.
  */
 public interface WheelBuilder {
+
+  /**
+   * What of the user's wishes changes the result of building a source, as a text that tells it from
+   * others; empty if there is nothing of the kind.
+   */
+  String variant(SourceDistribution source);
+
+  /**
+   * The metadata of a project whose files say that no build will change it.
+   *
+   * @throws dev.puffin.error.PuffinException if the project's files are invalid
+   */
+  Optional<CoreMetadata> staticMetadata(BuildRequest request);
 
   /**
    * Builds a wheel into the request's output folder.

@@ -6,6 +6,9 @@ import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.Distribution;
 import dev.puffin.dist.SourceDistribution;
+import dev.puffin.dist.SourceUrl;
+import dev.puffin.dist.WheelFilename;
+import dev.puffin.pep508.PackageName;
 import java.util.Optional;
 
 /**
@@ -14,18 +17,46 @@ import java.util.Optional;
  */
 public final class WheelPipeline {
   private final BuiltPipeline built;
+  private final SourceBuilds sources;
+  private final Optional<SourceDistribution> neededBy;
+
+  private WheelPipeline(
+      BuiltPipeline built, SourceBuilds sources, Optional<SourceDistribution> neededBy) {
+    this.built = built;
+    this.sources = sources;
+    this.neededBy = neededBy;
+  }
 
   /** A pipeline of these parts. */
-  public WheelPipeline(PipelineParts parts) {
+  public static WheelPipeline of(PipelineParts parts, SourceParts sourceParts) {
     Cache cache = parts.cache();
     Downloads downloads = new Downloads(parts.http().client(), cache, parts.reporter());
     WheelUnzipper unzipper = new WheelUnzipper(cache, parts.permits(), parts.trace());
-    this.built =
+    BuiltPipeline built =
         new BuiltPipeline(
             new FetchedWheels(cache, parts.http(), downloads, unzipper),
             new WheelMetadata(new WheelEntries(cache)),
             parts.remoteMetadata(),
             parts.reporter());
+    SourcePipeline sources = SourcePipeline.of(parts, sourceParts, downloads, unzipper);
+    return new WheelPipeline(built, new SourceBuilds(sources, parts.reporter()), Optional.empty());
+  }
+
+  /**
+   * The same pipeline, asked for what a build needs, so that builds that need each other are found.
+   */
+  WheelPipeline neededBy(SourceDistribution build) {
+    return new WheelPipeline(built, sources, Optional.of(build));
+  }
+
+  /** The build that this is asked for. */
+  Optional<SourceDistribution> neededBy() {
+    return neededBy;
+  }
+
+  /** Whether it is asked for what a build needs. */
+  boolean isForBuild() {
+    return neededBy.isPresent();
   }
 
   /**
@@ -38,7 +69,7 @@ public final class WheelPipeline {
   public CachedWheel wheel(Distribution distribution, HashPolicy policy) {
     return switch (distribution) {
       case BuiltDistribution wheel -> built.wheel(wheel, policy);
-      case SourceDistribution source -> throw new UnsupportedOperationException(source.display());
+      case SourceDistribution source -> sources.wheel(source, policy, this);
     };
   }
 
@@ -49,7 +80,7 @@ public final class WheelPipeline {
   public Optional<CachedWheel> cached(Distribution distribution, HashPolicy policy) {
     return switch (distribution) {
       case BuiltDistribution wheel -> built.cached(wheel, policy);
-      case SourceDistribution _ -> Optional.empty();
+      case SourceDistribution source -> sources.cached(source, policy);
     };
   }
 
@@ -62,7 +93,7 @@ public final class WheelPipeline {
   public CoreMetadata metadata(Distribution distribution) {
     return switch (distribution) {
       case BuiltDistribution wheel -> built.metadata(wheel);
-      case SourceDistribution source -> throw new UnsupportedOperationException(source.display());
+      case SourceDistribution source -> sources.metadata(source, this);
     };
   }
 
@@ -70,7 +101,37 @@ public final class WheelPipeline {
   public void prefetchMetadata(Distribution distribution) {
     switch (distribution) {
       case BuiltDistribution wheel -> built.startMetadata(wheel);
-      case SourceDistribution _ -> {}
+      case SourceDistribution source -> sources.startMetadata(source, this);
     }
+  }
+
+  /**
+   * The distribution as it is to be written down: of a git repository, with the commit that its
+   * reference means now, and has meant since it was first asked for.
+   */
+  public Distribution precise(Distribution distribution) {
+    return switch (distribution) {
+      case BuiltDistribution wheel -> wheel;
+      case SourceDistribution source -> sources.precise(source);
+    };
+  }
+
+  /**
+   * The name of the project at a place, for requirements that do not say it: by the wheel's file
+   * name, else by the project's metadata, which is then known.
+   *
+   * @throws dev.puffin.error.PuffinException if it can't be found out
+   */
+  public PackageName name(SourceUrl place) {
+    Optional<String> filename =
+        switch (place) {
+          case SourceUrl.Archive archive -> Optional.of(archive.filename());
+          case SourceUrl.LocalArchive archive -> Optional.of(archive.filename());
+          case SourceUrl.Git _, SourceUrl.LocalDirectory _ -> Optional.empty();
+        };
+    return filename
+        .filter(WheelFilename::isWheel)
+        .map(wheel -> WheelFilename.parse(wheel).name())
+        .orElseGet(() -> sources.name(place, this));
   }
 }

@@ -1,0 +1,16 @@
+package dev.puffin.pipeline;
+
+import dev.puffin.error.Warnings;
+import dev.puffin.git.GitSources;
+import dev.puffin.tags.Tags;
+
+/**
+ * What a pipeline works with where wheels have to be built first.
+ *
+ * @param git gets commits of repositories
+ * @param builder builds
+ * @param target the wheels that can be used, the most specific first; decides which of the wheels
+ *     built before is the best
+ * @param warnings is told when a built wheel is replaced
+ */
+public record SourceParts(GitSources git, WheelBuilder builder, Tags target, Warnings warnings) {}

@@ -1,0 +1,114 @@
+package dev.puffin.pipeline;
+
+import dev.puffin.archive.ArchiveException;
+import dev.puffin.archive.SourceArchives;
+import dev.puffin.cache.Cache;
+import dev.puffin.cache.CacheShard;
+import dev.puffin.dist.Hashes;
+import dev.puffin.dist.SourceDistribution;
+import dev.puffin.dist.SourceUrl;
+import dev.puffin.error.Problem;
+import dev.puffin.fs.StagingDirectory;
+import dev.puffin.fs.Trees;
+import dev.puffin.git.GitRemote;
+import dev.puffin.git.GitSources;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Gets projects out of their archives and repositories, into folders where they can be built. */
+final class SourceTrees {
+  private final Cache cache;
+  private final GitSources git;
+  private final SourceFiles files;
+  private final SourceArchives archives;
+
+  SourceTrees(Cache cache, GitSources git, SourceFiles files, SourceArchives archives) {
+    this.cache = cache;
+    this.git = git;
+    this.files = files;
+    this.archives = archives;
+  }
+
+  /**
+   * The project of a source.
+   *
+   * @param shard the source's folder in the cache, where its archive is kept
+   * @param hashes which archives may be unpacked
+   * @throws HashMismatchException if it is not one of these
+   */
+  SourceTree open(SourceDistribution source, CacheShard shard, HashPolicy hashes) {
+    Collection<String> algorithms = hashes.allowed().keySet();
+    return switch (source) {
+      case SourceDistribution.Registry registry ->
+          unpacked(
+              source, "", accepted(registry, files.ofIndex(registry, shard, algorithms), hashes));
+      case SourceDistribution.DirectUrl url ->
+          unpacked(
+              source,
+              url.source().subdirectory(),
+              accepted(url, files.ofUrl(url, shard, algorithms), hashes));
+      case SourceDistribution.Path path ->
+          unpacked(
+              source,
+              path.source().subdirectory(),
+              accepted(path, files.ofPath(path, algorithms), hashes));
+      case SourceDistribution.Git repository -> checkedOut(source, repository.source());
+      case SourceDistribution.Directory directory ->
+          new SourceTree(directory.source().path(), Hashes.none(), Optional.empty());
+    };
+  }
+
+  private static SourceFiles.Archive accepted(
+      SourceDistribution source, SourceFiles.Archive archive, HashPolicy hashes) {
+    if (!hashes.accepts(archive.hashes())) {
+      throw HashMismatchException.required(source, hashes, archive.hashes());
+    }
+    return archive;
+  }
+
+  private SourceTree unpacked(
+      SourceDistribution source, String subdirectory, SourceFiles.Archive archive) {
+    StagingDirectory copy = cache.stage();
+    try {
+      Path project = archives.extract(archive.file(), copy.path());
+      SourceTree tree = new SourceTree(project, archive.hashes(), Optional.of(copy));
+      return subdirectory.isEmpty() ? tree : tree.in(subdirectory, source.display());
+    } catch (ArchiveException e) {
+      discard(copy);
+      throw DistributionException.unusable(source, archive.file().toString(), e);
+    } catch (IOException e) {
+      discard(copy);
+      throw new SourceException(
+          Problem.of("cannot unpack " + source.display() + ": " + e.getMessage()), e);
+    } catch (RuntimeException e) {
+      discard(copy);
+      throw e;
+    }
+  }
+
+  /** A copy, because builds write into the project's folder and the checkout is used again. */
+  private SourceTree checkedOut(SourceDistribution source, SourceUrl.Git url) {
+    String commit =
+        url.commit().orElseThrow(() -> new IllegalArgumentException(url + " has no commit"));
+    Path checkout = git.checkout(GitRemote.parse(url.repository()), commit);
+    StagingDirectory copy = cache.stage();
+    try {
+      Trees.copy(checkout, copy.path());
+      SourceTree tree = new SourceTree(copy.path(), Hashes.none(), Optional.of(copy));
+      return url.subdirectory().isEmpty() ? tree : tree.in(url.subdirectory(), source.display());
+    } catch (IOException e) {
+      discard(copy);
+      throw new SourceException(
+          Problem.of("cannot copy " + source.display() + ": " + e.getMessage()), e);
+    } catch (RuntimeException e) {
+      discard(copy);
+      throw e;
+    }
+  }
+
+  private static void discard(StagingDirectory copy) {
+    new SourceTree(copy.path(), Hashes.none(), Optional.of(copy)).close();
+  }
+}
