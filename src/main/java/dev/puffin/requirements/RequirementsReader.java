@@ -4,12 +4,14 @@ import dev.puffin.error.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads requirements files exactly as pip does, with all that they include. */
 public final class RequirementsReader {
@@ -17,6 +19,7 @@ public final class RequirementsReader {
   private final Map<String, String> environment;
   private final InputStream standardInput;
   private final RemoteFiles remote;
+  private final Function<Path, Optional<String>> replacements;
 
   /**
    * A reader.
@@ -31,10 +34,30 @@ public final class RequirementsReader {
       Map<String, String> environment,
       InputStream standardInput,
       RemoteFiles remote) {
+    this(directory, environment, standardInput, remote, _ -> Optional.empty());
+  }
+
+  private RequirementsReader(
+      Path directory,
+      Map<String, String> environment,
+      InputStream standardInput,
+      RemoteFiles remote,
+      Function<Path, Optional<String>> replacements) {
     this.directory = directory;
     this.environment = Map.copyOf(environment);
     this.standardInput = standardInput;
     this.remote = remote;
+    this.replacements = replacements;
+  }
+
+  /**
+   * The same reader, for which some files hold something else than what is on disk: what this run
+   * is about to write there.
+   *
+   * @param texts the content of a file by its absolute path; empty for one that is read
+   */
+  public RequirementsReader replacing(Function<Path, Optional<String>> texts) {
+    return new RequirementsReader(directory, environment, standardInput, remote, texts);
   }
 
   /**
@@ -109,10 +132,17 @@ public final class RequirementsReader {
 
   private byte[] bytes(InputFile file) throws IOException {
     return switch (file) {
-      case InputFile.Local local -> Files.readAllBytes(local.path());
+      case InputFile.Local local -> localBytes(local.path());
       case InputFile.Remote address -> remote.read(address.url());
       case InputFile.StandardInput _ -> standardInput.readAllBytes();
     };
+  }
+
+  private byte[] localBytes(Path path) throws IOException {
+    Optional<String> replacement = replacements.apply(path);
+    return replacement.isPresent()
+        ? replacement.get().getBytes(StandardCharsets.UTF_8)
+        : Files.readAllBytes(path);
   }
 
   private static InvalidInputException unreadable(InputFile file, String why, IOException cause) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,24 @@ final class RequirementsReaderTest {
     assertThat(endless)
         .hasMessageContaining("https://host/a/other.txt")
         .hasMessageContaining("includes itself");
+  }
+
+  @Test
+  void prefersWhatTheRunIsAboutToWrite() throws IOException {
+    write("base.txt", "flask==1.0\n");
+    write("requirements.in", "-r base.txt\n-c limits.txt\ndjango\n");
+    Map<Path, String> texts =
+        Map.of(
+            folder.resolve("base.txt"), "flask==2.0\n", folder.resolve("limits.txt"), "idna<4\n");
+
+    RequirementsInput input =
+        reader
+            .replacing(path -> Optional.ofNullable(texts.get(path)))
+            .requirements("requirements.in");
+
+    assertThat(shown(input.requirements()))
+        .containsExactly("base.txt:1 flask==2.0", "requirements.in:3 django");
+    assertThat(shown(input.constraints())).containsExactly("limits.txt:1 idna<4");
   }
 
   @Test
