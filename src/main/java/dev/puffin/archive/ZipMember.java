@@ -63,6 +63,6 @@ public record ZipMember(
   /** Whether it is a file or folder, and no link, device or pipe. */
   boolean isPlain() {
     int type = mode & TYPE;
-    return type == 0 || type == (isDirectory() ? DIRECTORY : REGULAR);
+    return type == 0 || type == REGULAR || isDirectory() && type == DIRECTORY;
   }
 }
