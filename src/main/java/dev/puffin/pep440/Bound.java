@@ -62,6 +62,12 @@ record Bound(Version version, int spelling, boolean afterRelease) implements Com
     return new Bound(version.base(), NO_SPELLING, true);
   }
 
+  /** The bound moved to one side of the release it is in, past no final release. */
+  Bound betweenReleases() {
+    Version release = version.base();
+    return isBelow(release) ? before(release) : afterLocals(release);
+  }
+
   /** Whether a version comes after this bound. */
   boolean isBelow(Version other) {
     if (afterRelease) {

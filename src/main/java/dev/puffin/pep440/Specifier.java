@@ -45,6 +45,11 @@ public record Specifier(
     return new Specifier(operator, version.toString(), Optional.of(version), false);
   }
 
+  /** A clause that compares the first release segments: {@code ==1.2.*}. */
+  static Specifier prefix(Operator operator, Version release) {
+    return new Specifier(operator, release + ".*", Optional.of(release), true);
+  }
+
   /** Whether a version matches, pre-releases not treated specially. */
   public boolean contains(Version candidate) {
     if (operator == Operator.ARBITRARY_EQUAL) {

@@ -198,6 +198,30 @@ public final class VersionRange {
     return RangeSimplifier.simplify(this, existing);
   }
 
+  /**
+   * The set in specifiers, as near as they can say it: a version is in it if it matches all clauses
+   * of one of the lists.
+   */
+  public List<List<Specifier>> clauses() {
+    return RangeClauses.of(this);
+  }
+
+  /**
+   * The set for those to whom only final releases exist: it has the same final releases as members,
+   * and two sets that have the same become equal.
+   */
+  public VersionRange releasesOnly() {
+    VersionRange moved = NONE;
+    for (VersionRange interval : intervals()) {
+      Bound[] ends = interval.bounds.clone();
+      for (int i = 0; i < ends.length; i++) {
+        ends[i] = ends[i].equals(MINIMUM) ? MINIMUM : ends[i].betweenReleases();
+      }
+      moved = moved.union(ends.length == 1 ? from(ends[0]) : between(ends[0], ends[1]));
+    }
+    return moved;
+  }
+
   /** The bounds in ascending order. */
   List<Bound> bounds() {
     return List.of(bounds);
@@ -224,6 +248,14 @@ public final class VersionRange {
    */
   @Override
   public String toString() {
-    return RangeText.of(this);
+    if (isEmpty() || isAny()) {
+      return isEmpty() ? "no version" : "*";
+    }
+    StringBuilder out = new StringBuilder();
+    for (List<Specifier> clauses : clauses()) {
+      String text = String.join(", ", clauses.stream().map(Specifier::toString).toList());
+      out.append(out.isEmpty() ? "" : " | ").append(text);
+    }
+    return out.toString();
   }
 }

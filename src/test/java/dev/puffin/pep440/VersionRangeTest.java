@@ -152,9 +152,35 @@ final class VersionRangeTest {
           ==1.0+local         | ==1.0+local
           ===1.0              | ==1.0
           >1,<1               | no version
+          !=1.*,<3            | !=1.*, <3
+          !=1.*,!=3.*,<4      | !=1.*, !=3.*, <4
           """)
   void readsLikeSpecifiers(String specifiers, String shown) {
     assertThat(range(specifiers)).hasToString(shown);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void saysInClausesWhatFinalReleasesAreMembers(long seed) {
+    RandomVersions random = new RandomVersions(seed);
+    for (int i = 0; i < ROUNDS; i++) {
+      VersionRange range = random.range();
+      if (range.bounds().stream().anyMatch(Bound::isSpelling)) {
+        continue; // of a spelling, specifiers can only say the version
+      }
+      VersionRange releases = range.releasesOnly();
+      VersionRange said = VersionRange.none();
+      for (List<Specifier> clauses : releases.clauses()) {
+        said = said.union(Specifiers.of(clauses).range());
+      }
+      for (Version version : random.versions(10)) {
+        boolean expected = range.contains(version.base());
+        String shown =
+            "seed %d: %s in %s, for releases %s".formatted(seed, version, range, releases);
+        assertThat(releases.contains(version.base())).as(shown).isEqualTo(expected);
+        assertThat(said.contains(version.base())).as(shown).isEqualTo(expected);
+      }
+    }
   }
 
   @Test
