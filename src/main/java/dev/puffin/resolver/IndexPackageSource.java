@@ -5,7 +5,6 @@ import dev.puffin.dist.Distribution;
 import dev.puffin.dist.IndexFile;
 import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.dist.SourceUrl;
-import dev.puffin.dist.WheelFilename;
 import dev.puffin.error.PuffinException;
 import dev.puffin.index.Lookup;
 import dev.puffin.index.ProjectPages;
@@ -86,21 +85,12 @@ public final class IndexPackageSource implements PackageSource {
 
   @Override
   public Distribution pinned(Distribution distribution) {
-    return distribution;
+    return pipeline.precise(distribution);
   }
 
   @Override
   public PackageName name(SourceUrl place) {
-    Optional<String> filename =
-        switch (place) {
-          case SourceUrl.Archive archive -> Optional.of(archive.filename());
-          case SourceUrl.LocalArchive archive -> Optional.of(archive.filename());
-          case SourceUrl.Git _, SourceUrl.LocalDirectory _ -> Optional.empty();
-        };
-    return filename
-        .filter(WheelFilename::isWheel)
-        .map(wheel -> WheelFilename.parse(wheel).name())
-        .orElseThrow(() -> ResolutionException.withoutName(place));
+    return pipeline.name(place);
   }
 
   @Override

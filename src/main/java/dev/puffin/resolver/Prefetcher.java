@@ -1,5 +1,6 @@
 package dev.puffin.resolver;
 
+import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep440.VersionRange;
 import dev.puffin.pep508.PackageName;
@@ -7,12 +8,14 @@ import dev.puffin.pubgrub.PackageId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Asks ahead for what the search will probably need: the page of a package once it is required, the
  * metadata of its likely version once all that is known of it was taken into account, and, when
- * several versions in a row were of no use, those of the next ones together.
+ * several versions in a row were of no use, those of the next ones together. Nothing is built ahead
+ * without a lower bound: old releases often can't be built any more, and are rarely what is taken.
  */
 final class Prefetcher {
   private static final int FIRST_BATCH = 5;
@@ -62,11 +65,16 @@ final class Prefetcher {
   }
 
   private void prefetch(PackageName name, VersionRange range, int count) {
-    universe
-        .candidates(name)
-        .ifPresent(candidates ->
-            selector
-                .likely(candidates, range, count)
-                .forEach(usable -> universe.source().prefetchMetadata(usable.described())));
+    Optional<Candidates> known = universe.candidates(name);
+    if (known.isEmpty()) {
+      return;
+    }
+    Candidates candidates = known.get();
+    boolean bounded = !range.contains(candidates.versions().getFirst());
+    for (Candidate.Usable usable : selector.likely(candidates, range, count)) {
+      if (usable.described() instanceof BuiltDistribution || bounded && count == 1) {
+        universe.source().prefetchMetadata(usable.described());
+      }
+    }
   }
 }

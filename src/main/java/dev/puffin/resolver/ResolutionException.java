@@ -1,6 +1,5 @@
 package dev.puffin.resolver;
 
-import dev.puffin.dist.SourceUrl;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.error.PuffinException;
@@ -21,12 +20,6 @@ public final class ResolutionException extends PuffinException {
             .because(first.requiredBy() + " requires " + name + " @ " + first.source())
             .because(second.requiredBy() + " requires " + name + " @ " + second.source())
             .hint("keep one of the two URLs, or name the one to use as an override"));
-  }
-
-  static ResolutionException withoutName(SourceUrl place) {
-    return new ResolutionException(
-        Problem.of("the name of the package at " + place + " is not known")
-            .hint("write NAME @ " + place));
   }
 
   static ResolutionException otherName(

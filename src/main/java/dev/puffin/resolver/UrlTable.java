@@ -141,16 +141,15 @@ final class UrlTable {
   /** What is found at a URL or path: a wheel if its file name says so, else something to build. */
   static Distribution distribution(PackageName name, SourceUrl url) {
     return switch (url) {
-      case SourceUrl.Archive archive ->
-          WheelFilename.isWheel(archive.filename())
-              ? new BuiltDistribution.DirectUrl(WheelFilename.parse(archive.filename()), archive)
-              : new SourceDistribution.DirectUrl(name, archive);
-      case SourceUrl.LocalArchive archive ->
-          WheelFilename.isWheel(archive.filename())
-              ? new BuiltDistribution.Path(WheelFilename.parse(archive.filename()), archive)
-              : new SourceDistribution.Path(name, archive);
-      case SourceUrl.Git git -> new SourceDistribution.Git(name, git);
-      case SourceUrl.LocalDirectory directory -> new SourceDistribution.Directory(name, directory);
+      case SourceUrl.Archive archive when WheelFilename.isWheel(archive.filename()) ->
+          new BuiltDistribution.DirectUrl(WheelFilename.parse(archive.filename()), archive);
+      case SourceUrl.LocalArchive archive when WheelFilename.isWheel(archive.filename()) ->
+          new BuiltDistribution.Path(WheelFilename.parse(archive.filename()), archive);
+      case SourceUrl.Archive _,
+          SourceUrl.LocalArchive _,
+          SourceUrl.Git _,
+          SourceUrl.LocalDirectory _ ->
+          SourceDistribution.of(name, url);
     };
   }
 }
