@@ -3,6 +3,7 @@ package dev.puffin.archive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -146,7 +147,7 @@ public final class CentralDirectory {
             Integer.toUnsignedLong(fixed.getInt(42)));
     return new ZipMember(
         name,
-        rawName,
+        new String(rawName, StandardCharsets.ISO_8859_1),
         flags,
         Short.toUnsignedInt(fixed.getShort(10)),
         fixed.getInt(16),

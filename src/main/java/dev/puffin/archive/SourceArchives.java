@@ -69,7 +69,10 @@ public final class SourceArchives {
       return new BZip2CompressorInputStream(file, true);
     }
     if (startsWith(magic, 0xfd, '7', 'z', 'X', 'Z')) {
-      return new XZCompressorInputStream(file, true);
+      return XZCompressorInputStream.builder()
+          .setInputStream(file)
+          .setDecompressConcatenated(true)
+          .get();
     }
     return file;
   }

@@ -4,7 +4,7 @@ package dev.puffin.archive;
  * An entry of a zip as its central directory describes it.
  *
  * @param name with slashes; a folder's ends with one
- * @param rawName the bytes of the name as they stand in the archive
+ * @param rawName the name as it stands in the archive, a character for each byte
  * @param flags general purpose bit flags
  * @param method of compression: 0 stored, 8 deflated
  * @param crc CRC-32 of the content
@@ -15,7 +15,7 @@ package dev.puffin.archive;
  */
 public record ZipMember(
     String name,
-    byte[] rawName,
+    String rawName,
     int flags,
     int method,
     int crc,
@@ -63,6 +63,6 @@ public record ZipMember(
   /** Whether it is a file or folder, and no link, device or pipe. */
   boolean isPlain() {
     int type = mode & TYPE;
-    return type == 0 || type == REGULAR || isDirectory() && type == DIRECTORY;
+    return type == 0 || type == REGULAR || (isDirectory() && type == DIRECTORY);
   }
 }

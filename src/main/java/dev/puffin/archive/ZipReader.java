@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -98,7 +98,7 @@ public final class ZipReader implements AutoCloseable {
   }
 
   private void readHeader(ZipMember member) throws IOException {
-    long wanted = LOCAL_BYTES + member.rawName().length + 64L + member.compressedSize();
+    long wanted = LOCAL_BYTES + member.rawName().length() + 64L + member.compressedSize();
     position = member.headerOffset();
     input.clear().limit(0);
     fill(Math.max(wanted, LOCAL_BYTES));
@@ -106,7 +106,7 @@ public final class ZipReader implements AutoCloseable {
     int start = input.position();
     int nameLength = Short.toUnsignedInt(input.getShort(start + 26));
     int extraLength = Short.toUnsignedInt(input.getShort(start + 28));
-    if (input.getInt(start) != LOCAL || nameLength != member.rawName().length) {
+    if (input.getInt(start) != LOCAL || nameLength != member.rawName().length()) {
       throw disagrees(member);
     }
     require(LOCAL_BYTES + nameLength + extraLength, member);
@@ -116,10 +116,10 @@ public final class ZipReader implements AutoCloseable {
 
   private static void checkHeader(ZipMember member, ByteBuffer slice) {
     ByteBuffer header = slice.order(ByteOrder.LITTLE_ENDIAN);
-    byte[] name = new byte[member.rawName().length];
+    byte[] name = new byte[member.rawName().length()];
     header.get(LOCAL_BYTES, name);
     int flags = Short.toUnsignedInt(header.getShort(6));
-    if (!Arrays.equals(name, member.rawName())
+    if (!new String(name, StandardCharsets.ISO_8859_1).equals(member.rawName())
         || Short.toUnsignedInt(header.getShort(8)) != member.method()
         || ZipMember.isEncrypted(flags)) {
       throw disagrees(member);
@@ -143,7 +143,7 @@ public final class ZipReader implements AutoCloseable {
 
   /** Whether a value of the header is right, or is left to the data descriptor. */
   private static boolean agrees(long value, long expected, boolean later) {
-    return value == expected || later && (value == 0 || value == UNKNOWN);
+    return value == expected || (later && (value == 0 || value == UNKNOWN));
   }
 
   private void copyStored(ZipMember member, WritableByteChannel target) throws IOException {
@@ -177,7 +177,7 @@ public final class ZipReader implements AutoCloseable {
       if (written > member.size()) {
         throw ArchiveException.entry(member.name(), "is larger than it says");
       }
-      if (count == 0 && (inflater.needsInput() && unread == 0 || inflater.needsDictionary())) {
+      if (count == 0 && ((inflater.needsInput() && unread == 0) || inflater.needsDictionary())) {
         throw ArchiveException.entry(member.name(), "is damaged: its data ends early");
       }
       if (!output.hasRemaining()) {
@@ -225,13 +225,17 @@ public final class ZipReader implements AutoCloseable {
     int start = input.position();
     int left = input.remaining();
     boolean found =
-        left >= 12 && matches(member, start, 4)
-            || left >= 16 && input.getInt(start) == DESCRIPTOR && matches(member, start + 4, 4)
-            || left >= 20 && matches(member, start, 8)
-            || left >= 24 && input.getInt(start) == DESCRIPTOR && matches(member, start + 4, 8);
+        (left >= 12 && matches(member, start, 4))
+            || (left >= 16 && isMark(start) && matches(member, start + 4, 4))
+            || (left >= 20 && matches(member, start, 8))
+            || (left >= 24 && isMark(start) && matches(member, start + 4, 8));
     if (!found) {
       throw disagrees(member);
     }
+  }
+
+  private boolean isMark(int at) {
+    return input.getInt(at) == DESCRIPTOR;
   }
 
   private boolean matches(ZipMember member, int at, int width) {

@@ -36,7 +36,7 @@ final class ProcessLock implements AutoCloseable {
   synchronized <V> V exclusively(Runnable onWait, Supplier<V> work) {
     boolean wasShared = shared != null;
     close(); // two that wait for each other's share would wait for ever
-    try (Held held = FileLocks.exclusive(file, onWait)) {
+    try (Held _ = FileLocks.exclusive(file, onWait)) {
       return work.get();
     } catch (IOException e) {
       throw CacheException.of("lock", file, e);
@@ -55,7 +55,7 @@ final class ProcessLock implements AutoCloseable {
     try {
       Optional<Held> alone = FileLocks.tryExclusive(file);
       if (alone.isPresent()) {
-        try (Held held = alone.get()) {
+        try (Held _ = alone.get()) {
           work.run();
         }
       }

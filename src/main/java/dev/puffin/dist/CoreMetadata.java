@@ -1,6 +1,5 @@
 package dev.puffin.dist;
 
-import dev.puffin.error.PuffinException;
 import dev.puffin.pep440.InvalidVersionException;
 import dev.puffin.pep440.Specifiers;
 import dev.puffin.pep440.Version;
@@ -129,7 +128,7 @@ public record CoreMetadata(
       try {
         requirements.add(Requirement.parse(text));
       } catch (InvalidRequirementException | InvalidNameException e) {
-        throw InvalidMetadataException.field(REQUIRES_DIST, text, (PuffinException) e);
+        throw InvalidMetadataException.field(REQUIRES_DIST, text, e);
       }
     }
     return requirements;

@@ -4,32 +4,23 @@ import dev.puffin.concurrent.OnceMap;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.CoreMetadata;
-import dev.puffin.dist.Hashes;
 import dev.puffin.dist.InvalidMetadataException;
+import dev.puffin.index.RemoteMetadata;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The way of wheels that need no build: each is fetched and unzipped once per run. */
 final class BuiltPipeline {
   private final FetchedWheels wheels;
   private final WheelMetadata kept;
-  private final Function<BuiltDistribution.Registry, Optional<CoreMetadata>> remote;
+  private final RemoteMetadata remote;
   private final Reporter reporter;
   private final OnceMap<String, CachedWheel> fetched = new OnceMap<>();
   private final OnceMap<String, CoreMetadata> metadata = new OnceMap<>();
 
-  /**
-   * Wheels from there.
-   *
-   * @param remote gives the metadata of a wheel without fetching the whole, where that is possible
-   */
   BuiltPipeline(
-      FetchedWheels wheels,
-      WheelMetadata kept,
-      Function<BuiltDistribution.Registry, Optional<CoreMetadata>> remote,
-      Reporter reporter) {
+      FetchedWheels wheels, WheelMetadata kept, RemoteMetadata remote, Reporter reporter) {
     this.wheels = wheels;
     this.kept = kept;
     this.remote = remote;
@@ -86,18 +77,20 @@ final class BuiltPipeline {
 
   /** From the cache, else from the server alone, else out of the wheel. */
   private CoreMetadata ofIndex(BuiltDistribution.Registry wheel) {
-    Hashes hashes = wheel.file().hashes();
-    Optional<CoreMetadata> known = hashes.isEmpty() ? Optional.empty() : kept.read(wheel, hashes);
-    if (known.isPresent()) {
-      return known.get();
+    Optional<CoreMetadata> kept = remote.cached(wheel);
+    if (kept.isPresent()) {
+      return kept.get();
     }
-    Optional<CachedWheel> cached = wheels.cached(wheel);
+    Optional<CachedWheel> unzipped = wheels.cached(wheel);
+    if (unzipped.isEmpty()) {
+      Optional<CoreMetadata> alone = remote.metadata(wheel);
+      if (alone.isPresent()) {
+        return alone.get();
+      }
+    }
     CoreMetadata found =
-        cached
-            .map(UnzippedMetadata::read)
-            .or(() -> remote.apply(wheel))
-            .orElseGet(() -> UnzippedMetadata.read(wheel(wheel, HashPolicy.any())));
-    kept.store(wheel, hashes, found);
+        UnzippedMetadata.read(unzipped.orElseGet(() -> wheel(wheel, HashPolicy.any())));
+    remote.keep(wheel, found);
     return found;
   }
 

@@ -6,7 +6,6 @@ import dev.puffin.cache.CacheEntry;
 import dev.puffin.cache.TreeCheck;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CachedWheel;
-import dev.puffin.dist.DirectUrlRecord;
 import dev.puffin.dist.Hashes;
 import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.dist.UrlText;
@@ -149,25 +148,7 @@ final class FetchedWheels {
   }
 
   private static CachedWheel wheel(BuiltDistribution wheel, CacheEntry entry, Hashes hashes) {
-    return new CachedWheel(wheel.filename(), entry.path(), hashes, directUrl(wheel, hashes));
-  }
-
-  private static Optional<DirectUrlRecord> directUrl(BuiltDistribution wheel, Hashes hashes) {
-    return switch (wheel) {
-      case BuiltDistribution.Registry _ -> Optional.empty();
-      case BuiltDistribution.DirectUrl url ->
-          Optional.of(
-              new DirectUrlRecord.ArchiveInfo(
-                  UrlText.withoutCredentials(url.source().url()), "", sha256(hashes)));
-      case BuiltDistribution.Path path ->
-          Optional.of(
-              new DirectUrlRecord.ArchiveInfo(
-                  path.source().path().toUri().toString(), "", sha256(hashes)));
-    };
-  }
-
-  private static Hashes sha256(Hashes hashes) {
-    return hashes.sha256().map(Hashes::sha256).orElse(Hashes.none());
+    return new CachedWheel(wheel.filename(), entry.path(), hashes, DirectUrls.of(wheel, hashes));
   }
 
   /** Where it is, as it may be shown. */

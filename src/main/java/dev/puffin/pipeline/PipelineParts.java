@@ -2,20 +2,16 @@ package dev.puffin.pipeline;
 
 import dev.puffin.cache.Cache;
 import dev.puffin.concurrent.Permits;
-import dev.puffin.dist.BuiltDistribution;
-import dev.puffin.dist.CoreMetadata;
 import dev.puffin.http.CachedHttp;
+import dev.puffin.index.RemoteMetadata;
 import dev.puffin.trace.Trace;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What a pipeline works with.
  *
  * @param cache where everything goes
  * @param http fetches
- * @param remoteMetadata the metadata of a wheel of an index without fetching the whole; empty where
- *     that is not possible
+ * @param remoteMetadata finds the metadata of wheels without fetching them
  * @param permits how much may go on at once
  * @param reporter is told what is done
  * @param trace of the work
@@ -23,7 +19,7 @@ import java.util.function.Function;
 public record PipelineParts(
     Cache cache,
     CachedHttp http,
-    Function<BuiltDistribution.Registry, Optional<CoreMetadata>> remoteMetadata,
+    RemoteMetadata remoteMetadata,
     Permits permits,
     Reporter reporter,
     Trace trace) {}

@@ -97,11 +97,11 @@ final class UrlWheels {
       Hashes hashes = HashText.decode(kept);
       boolean isHere =
           fetched != null
-              || hashes.digests().keySet().containsAll(algorithms)
+              || (hashes.digests().keySet().containsAll(algorithms)
                   && check
                       .intact(entry.path())
                       .filter(tree -> tree.hashes().equals(hashes.digests()))
-                      .isPresent();
+                      .isPresent());
       return isHere ? Optional.of(hashes) : Optional.empty();
     }
 
