@@ -61,7 +61,7 @@ public final class Keyring {
       command.add(user);
     }
     try {
-      ProgramOutput output = runner.run(new ProgramCall(command, Path.of(""), environment));
+      ProgramOutput output = runner.run(new ProgramCall(command, Path.of("."), environment));
       return output.succeeded() ? Optional.of(output.out()) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // no keyring is no reason to fail: the 401 is reported

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /**
  * A small HTTP/1.1 server on 127.0.0.1 that can also answer badly. One virtual thread per
@@ -57,6 +58,14 @@ public final class LoopbackServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same, for clients that show a certificate the context trusts. */
+  public static LoopbackServer startAskingForCertificates(
+      SSLContext tls, Function<Request, Reply> handler) {
+    LoopbackServer server = start(tls, handler);
+    ((SSLServerSocket) server.listener).setNeedClientAuth(true);
+    return server;
   }
 
   private static LoopbackServer run(
@@ -160,6 +169,9 @@ public final class LoopbackServer implements AutoCloseable {
     Map<String, String> headers = new HashMap<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
+      if (colon < 0) {
+        throw new IOException("that is no HTTP: " + line);
+      }
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
