@@ -5,6 +5,7 @@ import dev.puffin.command.ProgramVersion;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.error.PuffinException;
+import dev.puffin.pipeline.Reporter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -101,7 +102,8 @@ public final class Main {
             .orElse(console.style());
     Console own = new Console(out, err, GeneralFlags.verbosity(parsed), style);
     CommandContext context =
-        new CommandContext(in, own, environment, workingDirectory(parsed), arguments);
+        new CommandContext(
+            in, own, Reporter.silent(), environment, workingDirectory(parsed), arguments);
     try {
       return ended(own, command.run(parsed, context));
     } catch (PuffinException e) {

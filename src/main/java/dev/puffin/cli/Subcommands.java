@@ -7,6 +7,7 @@ import java.util.List;
 final class Subcommands {
   static final List<Subcommand> ALL =
       List.of(
+          new PipCompileCommand(),
           new PipUninstallCommand(),
           new FreezeCommand(),
           new ListCommand(),

@@ -43,23 +43,18 @@ final class CacheFolder {
   private Path standard() {
     if (system.startsWith("Windows")) {
       return variable("LOCALAPPDATA")
-          .orElseGet(() -> home().resolve("AppData").resolve("Local"))
+          .orElseGet(() -> HomeFolder.of(environment).resolve("AppData").resolve("Local"))
           .resolve("puffin")
           .resolve("cache");
     }
     if (system.startsWith("Mac")) {
-      return home().resolve("Library").resolve("Caches").resolve("puffin");
+      return HomeFolder.of(environment).resolve("Library").resolve("Caches").resolve("puffin");
     }
     // a relative XDG_CACHE_HOME is to be ignored, says the XDG specification
     return variable("XDG_CACHE_HOME")
         .filter(Path::isAbsolute)
-        .orElseGet(() -> home().resolve(".cache"))
+        .orElseGet(() -> HomeFolder.of(environment).resolve(".cache"))
         .resolve("puffin");
-  }
-
-  private Path home() {
-    return variable(system.startsWith("Windows") ? "USERPROFILE" : "HOME")
-        .orElseGet(() -> Path.of(System.getProperty("user.home")));
   }
 
   private Optional<Path> variable(String name) {

@@ -1,5 +1,6 @@
 package dev.puffin.command;
 
+import dev.puffin.pipeline.Reporter;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
  *
  * @param input standard input
  * @param printer where its words go
+ * @param reporter is told what is fetched and built
  * @param environment the environment variables
  * @param workingDirectory what relative paths are relative to
  * @param commandLine the arguments as given, the command's name first
@@ -17,6 +19,7 @@ import java.util.Map;
 public record CommandContext(
     InputStream input,
     Printer printer,
+    Reporter reporter,
     Map<String, String> environment,
     Path workingDirectory,
     List<String> commandLine) {

@@ -3,6 +3,7 @@ package dev.puffin.command;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.error.PuffinException;
+import org.jspecify.annotations.Nullable;
 
 /** A request that a command refuses or cannot meet. */
 final class CommandException extends PuffinException {
@@ -10,6 +11,11 @@ final class CommandException extends PuffinException {
 
   /** A request that cannot be met, or makes no sense. */
   CommandException(Problem problem, ExitStatus exitStatus) {
-    super(problem, exitStatus, null);
+    this(problem, exitStatus, null);
+  }
+
+  /** The same, with what showed it. */
+  CommandException(Problem problem, ExitStatus exitStatus, @Nullable Throwable cause) {
+    super(problem, exitStatus, cause);
   }
 }

@@ -1,0 +1,157 @@
+package dev.puffin.command;
+
+import dev.puffin.pep440.Version;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.python.Interpreter;
+import dev.puffin.python.Target;
+import dev.puffin.requirements.FileOption;
+import dev.puffin.requirements.InputRequirement;
+import dev.puffin.resolver.IndexPackageSource;
+import dev.puffin.resolver.Manifest;
+import dev.puffin.resolver.PackageSource;
+import dev.puffin.resolver.Preference;
+import dev.puffin.resolver.PrereleaseMode;
+import dev.puffin.resolver.RequirementOverride;
+import dev.puffin.resolver.Resolution;
+import dev.puffin.resolver.Resolver;
+import dev.puffin.resolver.ResolverEnvironment;
+import dev.puffin.resolver.ResolverOptions;
+import dev.puffin.resolver.Upgrade;
+import dev.puffin.tags.Platform;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The way from what is asked for to versions that fit together, for one Python. */
+final class Resolving {
+  private final Session session;
+  private final ResolveOptions options;
+  private final FormatChoice formats;
+  private final Target target;
+  private final Packages packages;
+  private final PackageSource source;
+  private final List<FileOption> fileOptions;
+
+  /**
+   * A way that is ready to be gone.
+   *
+   * @param fileOptions the options of the requirements files
+   */
+  Resolving(
+      Session session,
+      ResolveOptions options,
+      BuildOptions build,
+      Interpreter interpreter,
+      List<FileOption> fileOptions) {
+    this.session = session;
+    this.options = options;
+    this.formats = FormatChoice.of(build, fileOptions);
+    this.target = target(interpreter, options);
+    this.packages = session.packages(fileOptions);
+    this.source = new IndexPackageSource(packages.index(), packages.pipeline());
+    this.fileOptions = List.copyOf(fileOptions);
+  }
+
+  private static Target target(Interpreter interpreter, ResolveOptions options) {
+    Optional<Version> version = options.pythonVersion();
+    Optional<Platform> platform = options.platform();
+    if (version.isPresent() && platform.isPresent()) {
+      return interpreter.target(version.get(), platform.get());
+    }
+    if (version.isPresent()) {
+      return interpreter.target(version.get());
+    }
+    return platform.map(interpreter::target).orElseGet(interpreter::target);
+  }
+
+  /**
+   * Finds versions.
+   *
+   * @param preferences versions to take where nothing speaks against them
+   */
+  Resolution resolve(Inputs inputs, List<Preference> preferences, UpgradeOptions upgrade) {
+    Inputs known =
+        inputs.withRequirements(
+            new ProjectDependencies(source, target.markers()).of(inputs.projects()));
+    List<InputRequirement> constraints = new ArrayList<>(known.given().constraints());
+    Upgrade upgraded = Upgrades.read(upgrade, constraints, session.context());
+    Manifest manifest =
+        new Manifest(
+            known.given().requirements(),
+            constraints,
+            known.overrides().stream()
+                .map(override -> new RequirementOverride(Optional.empty(), override))
+                .toList(),
+            known.excludes(),
+            preferences,
+            upgraded);
+    return resolve(manifest);
+  }
+
+  /** Finds versions for a finished manifest. */
+  Resolution resolve(Manifest manifest) {
+    try (var _ =
+        session.trace().span("resolve", manifest.requirements().size() + " requirements")) {
+      return new Resolver(source)
+          .resolve(
+              manifest,
+              resolverOptions(),
+              new ResolverEnvironment.Single(target.markers(), target.tags()));
+    }
+  }
+
+  private ResolverOptions resolverOptions() {
+    return new ResolverOptions(
+        options.mode(),
+        prerelease(),
+        packagePrereleases(),
+        options.cutoff(),
+        formats.policy(),
+        options.withDependencies());
+  }
+
+  private PrereleaseMode prerelease() {
+    boolean pre = fileOptions.stream().anyMatch(option -> option.kind() == FileOption.Kind.PRE);
+    return options.prerelease().orElse(pre ? PrereleaseMode.ALLOW : PrereleaseMode.STANDARD);
+  }
+
+  private Map<PackageName, PrereleaseMode> packagePrereleases() {
+    Map<PackageName, PrereleaseMode> modes = new HashMap<>();
+    for (FileOption option : fileOptions) {
+      PrereleaseMode mode =
+          option.kind() == FileOption.Kind.ALL_RELEASES
+              ? PrereleaseMode.ALLOW
+              : PrereleaseMode.DISALLOW;
+      if (option.kind() == FileOption.Kind.ALL_RELEASES
+          || option.kind() == FileOption.Kind.ONLY_FINAL) {
+        for (String name : option.value().split(",", -1)) {
+          PackageName.tryParse(name.strip()).ifPresent(parsed -> modes.put(parsed, mode));
+        }
+      }
+    }
+    modes.putAll(options.packagePrereleases());
+    return modes;
+  }
+
+  /** What is resolved for. */
+  Target target() {
+    return target;
+  }
+
+  /** Where packages come from. */
+  Packages packages() {
+    return packages;
+  }
+
+  /** Where the resolver learns about packages. */
+  PackageSource source() {
+    return source;
+  }
+
+  /** Which kinds of files are used. */
+  FormatChoice formats() {
+    return formats;
+  }
+}
