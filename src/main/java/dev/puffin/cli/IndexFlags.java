@@ -1,6 +1,7 @@
 package dev.puffin.cli;
 
 import dev.puffin.command.IndexOptions;
+import dev.puffin.index.IndexStrategy;
 import java.util.List;
 
 /** Which indexes and folders packages come from. */
@@ -28,8 +29,9 @@ final class IndexFlags {
       Option.value(
           OptionGroup.INDEX,
           "STRATEGY",
-          "`best-match` takes the best version of all indexes (as pip), `first-index` only asks the"
-              + " first index that knows the name, extra indexes before the main one",
+          "`unsafe-best-match` takes the best version of all indexes, as pip does; `first-index`"
+              + " only asks the first index that knows the name, extra indexes before the main one;"
+              + " `unsafe-first-match` the first that has a suitable version",
           "--index-strategy");
 
   static final List<Option> ALL =
@@ -44,16 +46,16 @@ final class IndexFlags {
         arguments.values(EXTRA_INDEX_URL),
         arguments.values(FIND_LINKS),
         arguments.has(NO_INDEX),
-        arguments.value(INDEX_STRATEGY).map(IndexFlags::isFirstIndex));
+        arguments.value(INDEX_STRATEGY).map(IndexFlags::strategy));
   }
 
-  private static boolean isFirstIndex(String strategy) {
-    return switch (strategy) {
-      case "first-index" -> true;
-      case "best-match", "unsafe-best-match" -> false;
-      default ->
-          throw Values.unknownChoice(
-              INDEX_STRATEGY, strategy, List.of("best-match", "first-index"));
-    };
+  private static IndexStrategy strategy(String text) {
+    for (IndexStrategy strategy : IndexStrategy.values()) {
+      if (strategy.option().equals(text)) {
+        return strategy;
+      }
+    }
+    throw Values.unknownChoice(
+        INDEX_STRATEGY, text, List.of("unsafe-best-match", "first-index", "unsafe-first-match"));
   }
 }

@@ -5,11 +5,13 @@ import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.install.EnvironmentLock;
 import dev.puffin.install.InstallTarget;
+import dev.puffin.pep440.Version;
 import dev.puffin.python.Interpreter;
 import dev.puffin.python.InterpreterFinder;
 import dev.puffin.python.InterpreterProbe;
 import dev.puffin.python.PythonRequest;
 import dev.puffin.python.Surroundings;
+import dev.puffin.python.Target;
 import dev.puffin.trace.Trace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,20 @@ final class Environments {
       throw managed(interpreter, notice.get());
     }
     return interpreter;
+  }
+
+  /**
+   * The Python that builds run with: the one that was found, or an installed one of the version
+   * that is resolved for.
+   */
+  Interpreter forBuilds(Interpreter found, Target target) {
+    Version wanted = target.pythonVersion();
+    boolean same =
+        wanted.segment(0).equals(found.version().segment(0))
+            && wanted.segment(1).equals(found.version().segment(1));
+    return same
+        ? found
+        : finder.any(PythonRequest.parse(wanted.segment(0) + "." + wanted.segment(1)));
   }
 
   /** Waits until no other puffin changes that environment. */

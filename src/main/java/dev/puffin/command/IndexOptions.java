@@ -1,5 +1,6 @@
 package dev.puffin.command;
 
+import dev.puffin.index.IndexStrategy;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,14 +11,14 @@ import java.util.Optional;
  * @param extraIndexUrls indexes besides it
  * @param findLinks folders, pages or archives with distributions
  * @param noIndex use no index at all
- * @param firstIndexOnly whether the first index that has a name is the only one asked for it
+ * @param strategy whose versions count when several indexes have a package
  */
 public record IndexOptions(
     Optional<String> indexUrl,
     List<String> extraIndexUrls,
     List<String> findLinks,
     boolean noIndex,
-    Optional<Boolean> firstIndexOnly) {
+    Optional<IndexStrategy> strategy) {
 
   /** Copies the lists. */
   public IndexOptions {

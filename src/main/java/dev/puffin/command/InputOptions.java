@@ -1,6 +1,7 @@
 package dev.puffin.command;
 
 import dev.puffin.pep508.ExtraName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -44,6 +45,14 @@ public record InputOptions(
   public static InputOptions files(List<String> files) {
     return new InputOptions(
         List.of(), List.of(), files, List.of(), List.of(), List.of(), Set.of(), false, List.of());
+  }
+
+  /** The same with constraints before its own. */
+  public InputOptions withConstraints(List<String> more) {
+    List<String> all = new ArrayList<>(more);
+    all.addAll(constraints);
+    return new InputOptions(
+        packages, editables, files, all, overrides, excludes, extras, allExtras, groups);
   }
 
   /** The same with other files. */

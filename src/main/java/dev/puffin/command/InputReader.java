@@ -74,6 +74,13 @@ final class InputReader {
     return new Inputs(all.given(), all.overrides(), all.excludes(), projects);
   }
 
+  /** The constraints in some files. */
+  List<InputRequirement> readConstraints(List<String> files) {
+    List<InputRequirement> constraints = new ArrayList<>();
+    files.forEach(file -> constraints.addAll(reader.constraints(file).constraints()));
+    return constraints;
+  }
+
   private RequirementsInput readFile(String file, InputOptions options) {
     String name = file.substring(file.lastIndexOf('/') + 1);
     boolean url = file.contains("://");

@@ -56,7 +56,7 @@ public final class PipCompile {
         InputReader.withDefaultFile(settings.inputs(), context.workingDirectory());
     Optional<Path> file = output.file().map(context.workingDirectory()::resolve);
     try (Session session = Session.open(context, settings.common())) {
-      Inputs inputs = new InputReader(context, session.remoteFiles()).read(inputOptions);
+      Inputs inputs = session.read(inputOptions);
       inputs.given().warnings().forEach(text -> context.printer().warn(Problem.of(text)));
       Optional<String> before = file.flatMap(PipCompile::existing);
       Interpreter interpreter = session.environments().any();

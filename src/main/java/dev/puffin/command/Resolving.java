@@ -6,9 +6,7 @@ import dev.puffin.python.Interpreter;
 import dev.puffin.python.Target;
 import dev.puffin.requirements.FileOption;
 import dev.puffin.requirements.InputRequirement;
-import dev.puffin.resolver.IndexPackageSource;
 import dev.puffin.resolver.Manifest;
-import dev.puffin.resolver.PackageSource;
 import dev.puffin.resolver.Preference;
 import dev.puffin.resolver.PrereleaseMode;
 import dev.puffin.resolver.RequirementOverride;
@@ -31,7 +29,6 @@ final class Resolving {
   private final FormatChoice formats;
   private final Target target;
   private final Packages packages;
-  private final PackageSource source;
   private final List<FileOption> fileOptions;
 
   /**
@@ -49,9 +46,11 @@ final class Resolving {
     this.options = options;
     this.formats = FormatChoice.of(build, fileOptions);
     this.target = target(interpreter, options);
-    this.packages = session.packages(fileOptions);
-    this.source = new IndexPackageSource(packages.index(), packages.pipeline());
     this.fileOptions = List.copyOf(fileOptions);
+    this.packages =
+        Packages.of(
+            session,
+            new PackagesRequest(interpreter, target, build, resolverOptions(), fileOptions));
   }
 
   private static Target target(Interpreter interpreter, ResolveOptions options) {
@@ -74,7 +73,7 @@ final class Resolving {
   Resolution resolve(Inputs inputs, List<Preference> preferences, UpgradeOptions upgrade) {
     Inputs known =
         inputs.withRequirements(
-            new ProjectDependencies(source, target.markers()).of(inputs.projects()));
+            new ProjectDependencies(packages.source(), target.markers()).of(inputs.projects()));
     List<InputRequirement> constraints = new ArrayList<>(known.given().constraints());
     Upgrade upgraded = Upgrades.read(upgrade, constraints, session.context());
     Manifest manifest =
@@ -94,7 +93,7 @@ final class Resolving {
   Resolution resolve(Manifest manifest) {
     try (var _ =
         session.trace().span("resolve", manifest.requirements().size() + " requirements")) {
-      return new Resolver(source)
+      return new Resolver(packages.source())
           .resolve(
               manifest,
               resolverOptions(),
@@ -143,11 +142,6 @@ final class Resolving {
   /** Where packages come from. */
   Packages packages() {
     return packages;
-  }
-
-  /** Where the resolver learns about packages. */
-  PackageSource source() {
-    return source;
   }
 
   /** Which kinds of files are used. */

@@ -1,24 +1,24 @@
 package dev.puffin.command;
 
 import dev.puffin.cache.Cache;
-import dev.puffin.concurrent.Permits;
+import dev.puffin.config.PipConfiguration;
+import dev.puffin.config.PipSurroundings;
 import dev.puffin.http.CachedHttp;
 import dev.puffin.http.HttpClient;
 import dev.puffin.http.HttpRequest;
 import dev.puffin.http.HttpResponse;
-import dev.puffin.index.RemoteMetadata;
-import dev.puffin.index.SimpleIndex;
-import dev.puffin.pipeline.PipelineParts;
-import dev.puffin.pipeline.WheelPipeline;
 import dev.puffin.process.ProcessRunner;
+import dev.puffin.python.Interpreter;
 import dev.puffin.requirements.FileOption;
 import dev.puffin.requirements.RemoteFiles;
 import dev.puffin.trace.Trace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The objects that one run shares, wired together. Making them opens no connection and starts no
@@ -33,19 +33,32 @@ final class Session implements AutoCloseable {
   private final ProcessRunner processes = new ProcessRunner();
   private final Deque<HttpClient> clients = new ArrayDeque<>();
 
-  private Session(CommandContext context, CommonOptions options, Trace trace, Cache cache) {
+  private Session(
+      CommandContext context,
+      CommonOptions options,
+      Trace trace,
+      Cache cache,
+      PipConfiguration pip) {
     this.context = context;
     this.options = options;
     this.trace = trace;
     this.cache = cache;
-    this.configuration = new Configuration(options, context);
+    this.configuration = new Configuration(options, context, pip);
   }
 
   /** Opens the cache and gets the rest ready. */
   static Session open(CommandContext context, CommonOptions options) {
     String file = context.environment().getOrDefault("PUFFIN_TRACE", "");
     Trace trace = file.isEmpty() ? Trace.off() : Trace.to(Path.of(file));
-    return new Session(context, options, trace, CacheFolder.open(context, options.cache()));
+    PipConfiguration pip = pip(context, options, Optional.empty());
+    CacheOptions wanted = options.cache();
+    CacheOptions caching =
+        new CacheOptions(
+            wanted.directory(),
+            wanted.disabled() || pip.cacheDisabled() && wanted.directory().isEmpty(),
+            wanted.refresh(),
+            wanted.refreshPackages());
+    return new Session(context, options, trace, CacheFolder.open(context, caching), pip);
   }
 
   /** What the run gets from its surroundings. */
@@ -63,9 +76,27 @@ final class Session implements AutoCloseable {
     return trace;
   }
 
-  /** What holds for this run. */
-  Configuration configuration() {
-    return configuration;
+  /** Runs other programs and ends them with this one. */
+  ProcessRunner processes() {
+    return processes;
+  }
+
+  /** Whether no connection is made. */
+  boolean isOffline() {
+    return configuration.isOffline();
+  }
+
+  /** What holds for work on the environment of a Python, which may have pip settings of its own. */
+  Configuration configuration(Interpreter interpreter) {
+    return new Configuration(
+        options, context, pip(context, options, Optional.of(interpreter.prefix())));
+  }
+
+  private static PipConfiguration pip(
+      CommandContext context, CommonOptions options, Optional<Path> prefix) {
+    Path home = HomeFolder.of(context.environment());
+    return PipConfiguration.load(
+        new PipSurroundings(context.environment(), home, prefix, options.isolated()), "install");
   }
 
   /** Finds the Python that the run is about. */
@@ -73,14 +104,20 @@ final class Session implements AutoCloseable {
     return new Environments(cache, options.python(), trace, context);
   }
 
+  /** Reads all that is asked for; configured constraints count, too. */
+  Inputs read(InputOptions inputs) {
+    return new InputReader(context, remoteFiles())
+        .read(inputs.withConstraints(configuration.constraints()));
+  }
+
   /** Reads requirements files that are on servers. */
   RemoteFiles remoteFiles() {
     return url -> {
       try {
-        return client(List.of())
+        return client(configuration, configuration.sources(), List.of())
             .get(HttpRequest.page(url, "text/plain, */*;q=0.1"), Session::bytes);
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException("reading " + url, e);
+        throw new UncheckedIOException("reading " + url, e);
       }
     };
   }
@@ -89,35 +126,15 @@ final class Session implements AutoCloseable {
     return response.body().readAllBytes();
   }
 
-  /**
-   * The way to packages: the index and the pipeline behind it.
-   *
-   * @param fileOptions the options of the requirements files
-   */
-  Packages packages(List<FileOption> fileOptions) {
-    PackageSources sources = configuration.sources().with(fileOptions);
-    CachedHttp http =
-        CachedHttp.of(client(fileOptions), configuration.freshness(), context.printer());
-    RemoteMetadata remote = RemoteMetadata.of(http, cache, trace);
-    SimpleIndex index =
-        SimpleIndex.of(
-            sources.settings(),
-            http,
-            cache,
-            new SimpleIndex.Surroundings(
-                context.workingDirectory(),
-                HomeFolder.of(context.environment()),
-                context.printer(),
-                trace));
-    WheelPipeline pipeline =
-        new WheelPipeline(
-            new PipelineParts(
-                cache, http, remote::metadata, Permits.standard(), context.reporter(), trace));
-    return new Packages(sources, index, pipeline);
+  /** Fetches through the cache, as a configuration and the requirements files say. */
+  CachedHttp http(
+      Configuration configuration, PackageSources sources, List<FileOption> fileOptions) {
+    HttpClient client = client(configuration, sources, fileOptions);
+    return CachedHttp.of(client, configuration.freshness(), context.printer());
   }
 
-  private HttpClient client(List<FileOption> fileOptions) {
-    PackageSources sources = configuration.sources().with(fileOptions);
+  private HttpClient client(
+      Configuration configuration, PackageSources sources, List<FileOption> fileOptions) {
     HttpClient client = HttpClient.of(configuration.http(sources, fileOptions, processes), trace);
     clients.push(client);
     return client;
