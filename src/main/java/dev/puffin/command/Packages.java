@@ -35,7 +35,7 @@ record Packages(PackageSources sources, WheelPipeline pipeline, PackageSource so
         new PipelineParts(
             session.cache(),
             http,
-            RemoteMetadata.of(http, session.cache(), session.trace())::metadata,
+            RemoteMetadata.of(http, session.cache(), session.trace()),
             permits,
             session.context().reporter(),
             session.trace());
