@@ -30,16 +30,16 @@ public final class InterpreterFinder {
    *     one asked for
    */
   public Interpreter environment(PythonRequest request) {
-    if (request instanceof PythonRequest.At(Path path)) {
-      return at(path);
+    Optional<Path> named = path(request);
+    if (named.isPresent()) {
+      return at(named.get());
     }
-    Optional<ActiveEnvironment> active = ActiveEnvironment.find(surroundings);
-    if (active.isEmpty()) {
-      throw EnvironmentProblems.none(surroundings, request);
-    }
-    Interpreter found = probe.probe(active.get().executable());
+    ActiveEnvironment active =
+        ActiveEnvironment.find(surroundings)
+            .orElseThrow(() -> EnvironmentProblems.none(surroundings, request));
+    Interpreter found = probe.probe(active.executable());
     if (!accepts(request, found)) {
-      throw EnvironmentProblems.other(request, found, active.get().why());
+      throw EnvironmentProblems.other(request, found, active.why());
     }
     return found;
   }
@@ -51,8 +51,9 @@ public final class InterpreterFinder {
    * @throws InterpreterException if there is none
    */
   public Interpreter system(PythonRequest request) {
-    if (request instanceof PythonRequest.At(Path path)) {
-      return at(path);
+    Optional<Path> named = path(request);
+    if (named.isPresent()) {
+      return at(named.get());
     }
     return search.first(request, found -> !found.isVirtualEnvironment());
   }
@@ -64,8 +65,9 @@ public final class InterpreterFinder {
    * @throws InterpreterException if there is none
    */
   public Interpreter any(PythonRequest request) {
-    if (request instanceof PythonRequest.At(Path path)) {
-      return at(path);
+    Optional<Path> named = path(request);
+    if (named.isPresent()) {
+      return at(named.get());
     }
     Optional<ActiveEnvironment> active = ActiveEnvironment.find(surroundings);
     if (active.isPresent()) {
@@ -75,6 +77,17 @@ public final class InterpreterFinder {
       }
     }
     return search.first(request, found -> true);
+  }
+
+  /** The path that is meant, which may be the bare name of an environment's folder. */
+  private Optional<Path> path(PythonRequest request) {
+    return switch (request) {
+      case PythonRequest.At(Path path) -> Optional.of(path);
+      case PythonRequest.Program(String name) ->
+          Optional.of(Path.of(name))
+              .filter(path -> EnvironmentFolder.isVirtual(surroundings.directory().resolve(path)));
+      case PythonRequest.Any(), PythonRequest.Version _ -> Optional.empty();
+    };
   }
 
   private Interpreter at(Path given) {

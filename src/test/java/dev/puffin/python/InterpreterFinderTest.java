@@ -128,6 +128,7 @@ class InterpreterFinderTest {
   void takesAFolderOrAFileByItsPath() throws IOException {
     Path python = FakePythons.environment(work.resolve("env"), "3.12.1");
     assertThat(finder().environment(PythonRequest.parse("./env")).executable()).isEqualTo(python);
+    assertThat(finder().environment(PythonRequest.parse("env")).executable()).isEqualTo(python);
     assertThat(finder().environment(PythonRequest.parse("env/bin/python")).executable())
         .isEqualTo(python);
   }
