@@ -4,8 +4,7 @@ package dev.puffin.install;
  * A file that two packages bring with different contents.
  *
  * @param path of the file
- * @param loser the package whose file is not there, with its version; {@code an installed package}
- *     where it is not known which
+ * @param loser the package whose file is not there, with its version
  * @param winner the package whose file is there
  */
 public record Collision(String path, String loser, String winner) {

@@ -36,7 +36,7 @@ final class Uninstaller {
     kept.add(target.root());
     kept.add(target.paths().scripts());
     kept.add(target.paths().data());
-    kept.add(target.paths().headers());
+    kept.add(target.paths().data().resolve("include"));
   }
 
   /** Removes them all, several at once. */

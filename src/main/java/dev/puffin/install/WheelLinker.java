@@ -24,10 +24,12 @@ final class WheelLinker {
 
   private final InstallTarget target;
   private final FileLinker linker;
+  private final FileOwners owners;
   private final List<Collision> collisions = Collections.synchronizedList(new ArrayList<>());
 
   WheelLinker(InstallTarget target, Optional<LinkMode> mode) {
     this.target = target;
+    this.owners = new FileOwners(target);
     Path site = target.paths().purelib();
     try {
       Files.createDirectories(site);
@@ -41,7 +43,7 @@ final class WheelLinker {
     return linker.mode();
   }
 
-  /** Files that were there already and belonged to other packages. */
+  /** Files that were there already and belong to other packages. */
   List<Collision> collisions() {
     synchronized (collisions) {
       return collisions.stream().sorted((a, b) -> a.path().compareTo(b.path())).toList();
@@ -125,7 +127,10 @@ final class WheelLinker {
       put(file, source, path);
     } catch (FileAlreadyExistsException e) {
       if (Files.mismatch(source, path) >= 0) {
-        collisions.add(new Collision(file.target(), "an installed package", plan.display()));
+        owners
+            .of(file.target())
+            .ifPresent(
+                owner -> collisions.add(new Collision(file.target(), owner, plan.display())));
       }
       Files.delete(path);
       put(file, source, path);
