@@ -47,6 +47,16 @@ class ZipExtractorTest {
   }
 
   @Test
+  void writesEmptyFilesThatAreDeflatedAllTheSame() throws IOException {
+    ZipBytes zip = new ZipBytes();
+    zip.deflated("pkg/__init__.py", new byte[0]);
+    zip.deflated("pkg/after.py", ZipBytes.text("after"));
+    extract(zip.make());
+    assertThat(target.resolve("pkg/__init__.py")).isEmptyFile();
+    assertThat(target.resolve("pkg/after.py")).hasContent("after");
+  }
+
+  @Test
   void setsExecutableBitsOnlyWhereTheArchiveHasThem() throws IOException {
     ZipBytes zip = new ZipBytes();
     zip.stored("program", "#!/bin/sh").mode(0100755);
