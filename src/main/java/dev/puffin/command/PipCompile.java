@@ -15,11 +15,9 @@ import dev.puffin.lockfile.LockfileWriter;
 import dev.puffin.lockfile.Newline;
 import dev.puffin.lockfile.OutputStyle;
 import dev.puffin.lockfile.Preamble;
-import dev.puffin.lockfile.PublishedHashes;
 import dev.puffin.python.Interpreter;
 import dev.puffin.resolver.Preference;
 import dev.puffin.resolver.Resolution;
-import dev.puffin.resolver.ResolvedPackage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,14 +126,10 @@ public final class PipCompile {
                     Optional.of(
                         CompileCommand.of(context.commandLine(), output.spellings(), preamble)))
             : Optional.empty();
-    List<LockedPackage> entries = new ArrayList<>();
-    for (ResolvedPackage resolved : resolution.packages()) {
-      LockedPackage entry = LockedPackage.of(resolved);
-      entries.add(
-          output.generateHashes()
-              ? entry.withHashes(PublishedHashes.of(resolved).hashes())
-              : entry);
-    }
+    List<LockedPackage> entries =
+        output.generateHashes()
+            ? new EntryHashes(resolving.packages().pipeline()).entries(resolution.packages())
+            : resolution.packages().stream().map(LockedPackage::of).toList();
     OutputStyle style =
         new OutputStyle(
             !output.stripExtras(),

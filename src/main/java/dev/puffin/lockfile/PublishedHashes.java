@@ -3,8 +3,8 @@ package dev.puffin.lockfile;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.Distribution;
 import dev.puffin.dist.Hashes;
-import dev.puffin.dist.IndexFile;
 import dev.puffin.dist.SourceDistribution;
+import dev.puffin.dist.SourceUrl;
 import dev.puffin.resolver.ResolvedPackage;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,45 +14,55 @@ import java.util.Optional;
  * The digests that are known of a chosen package without fetching anything.
  *
  * @param hashes one for each file, as {@code sha256:…}
- * @param complete whether there is one for every file that may be installed; otherwise only reading
- *     the files can tell
+ * @param untold URLs of the files whose digests only reading them can tell
  */
-public record PublishedHashes(List<String> hashes, boolean complete) {
+public record PublishedHashes(List<String> hashes, List<String> untold) {
   /** What pip accepts, best known first; it refuses md5 and sha1. */
   private static final List<String> ALGORITHMS = List.of("sha256", "sha384", "sha512");
 
-  /** Copies the hashes. */
+  /** Copies the lists. */
   public PublishedHashes {
     hashes = List.copyOf(hashes);
+    untold = List.copyOf(untold);
   }
+
+  /** A file and what is known of it. */
+  private record Told(String url, Hashes hashes) {}
 
   /** The digests of all files of a release, for every platform, or those in a direct URL. */
   public static PublishedHashes of(ResolvedPackage resolved) {
     List<String> known = new ArrayList<>();
-    boolean complete = true;
-    for (Hashes file : files(resolved)) {
-      Optional<String> hash = strongest(file);
-      hash.ifPresent(known::add);
-      complete = complete && hash.isPresent();
+    List<String> untold = new ArrayList<>();
+    for (Told file : files(resolved)) {
+      strongest(file.hashes()).ifPresentOrElse(known::add, () -> untold.add(file.url()));
     }
-    return new PublishedHashes(known, complete);
+    return new PublishedHashes(known, untold);
   }
 
-  private static List<Hashes> files(ResolvedPackage resolved) {
+  private static List<Told> files(ResolvedPackage resolved) {
     Distribution chosen = resolved.distribution();
     return switch (chosen) {
       case BuiltDistribution.Registry _, SourceDistribution.Registry _ ->
-          resolved.files().stream().map(IndexFile::hashes).toList();
-      case BuiltDistribution.DirectUrl(_, var source) -> List.of(source.hashes());
-      case BuiltDistribution.Path(_, var source) -> List.of(source.hashes());
-      case SourceDistribution.DirectUrl(_, var source) -> List.of(source.hashes());
-      case SourceDistribution.Path(_, var source) -> List.of(source.hashes());
+          resolved.files().stream().map(file -> new Told(file.url(), file.hashes())).toList();
+      case BuiltDistribution.DirectUrl(_, var source) -> List.of(file(source));
+      case BuiltDistribution.Path(_, var source) -> List.of(file(source));
+      case SourceDistribution.DirectUrl(_, var source) -> List.of(file(source));
+      case SourceDistribution.Path(_, var source) -> List.of(file(source));
       // a commit and a folder have no digest that pip could check
       case SourceDistribution.Git _, SourceDistribution.Directory _ -> List.of();
     };
   }
 
-  private static Optional<String> strongest(Hashes file) {
+  private static Told file(SourceUrl.Archive archive) {
+    return new Told(archive.url(), archive.hashes());
+  }
+
+  private static Told file(SourceUrl.LocalArchive archive) {
+    return new Told(archive.path().toUri().toString(), archive.hashes());
+  }
+
+  /** The best digest of a file that pip accepts, as it is written behind {@code --hash=}. */
+  public static Optional<String> strongest(Hashes file) {
     for (String algorithm : ALGORITHMS) {
       Optional<String> digest = file.digest(algorithm);
       if (digest.isPresent()) {

@@ -1,10 +1,12 @@
 package dev.puffin.pipeline;
 
 import dev.puffin.cache.Cache;
+import dev.puffin.cache.TreeCheck;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.Distribution;
+import dev.puffin.dist.Hashes;
 import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.dist.WheelFilename;
@@ -18,12 +20,17 @@ import java.util.Optional;
 public final class WheelPipeline {
   private final BuiltPipeline built;
   private final SourceBuilds sources;
+  private final FileDigests digests;
   private final Optional<SourceDistribution> neededBy;
 
   private WheelPipeline(
-      BuiltPipeline built, SourceBuilds sources, Optional<SourceDistribution> neededBy) {
+      BuiltPipeline built,
+      SourceBuilds sources,
+      FileDigests digests,
+      Optional<SourceDistribution> neededBy) {
     this.built = built;
     this.sources = sources;
+    this.digests = digests;
     this.neededBy = neededBy;
   }
 
@@ -39,14 +46,18 @@ public final class WheelPipeline {
             parts.remoteMetadata(),
             parts.reporter());
     SourcePipeline sources = SourcePipeline.of(parts, sourceParts, downloads, unzipper);
-    return new WheelPipeline(built, new SourceBuilds(sources, parts.reporter()), Optional.empty());
+    return new WheelPipeline(
+        built,
+        new SourceBuilds(sources, parts.reporter()),
+        new FileDigests(downloads, new LocalWheels(new TreeCheck(cache))),
+        Optional.empty());
   }
 
   /**
    * The same pipeline, asked for what a build needs, so that builds that need each other are found.
    */
   WheelPipeline neededBy(SourceDistribution build) {
-    return new WheelPipeline(built, sources, Optional.of(build));
+    return new WheelPipeline(built, sources, digests, Optional.of(build));
   }
 
   /** The build that this is asked for. */
@@ -114,6 +125,17 @@ public final class WheelPipeline {
       case BuiltDistribution wheel -> wheel;
       case SourceDistribution source -> sources.precise(source);
     };
+  }
+
+  /**
+   * The digests of a file that belongs to a distribution, where neither the index nor the URL tells
+   * them. The file is read for that, from a server if need be.
+   *
+   * @param url of the file, {@code file:} or http(s)
+   * @throws DistributionException if it can't be read
+   */
+  public Hashes digests(Distribution distribution, String url) {
+    return digests.of(distribution, url);
   }
 
   /**

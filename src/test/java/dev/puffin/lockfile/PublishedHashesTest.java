@@ -38,15 +38,25 @@ class PublishedHashesTest {
 
     PublishedHashes hashes = PublishedHashes.of(release(both, Hashes.of("sha512", "cc")));
 
-    assertThat(hashes).isEqualTo(new PublishedHashes(List.of("sha256:bb", "sha512:cc"), true));
+    assertThat(hashes).isEqualTo(new PublishedHashes(List.of("sha256:bb", "sha512:cc"), List.of()));
   }
 
   @Test
-  void isIncompleteWhereAFileHasNoDigestThatPipAccepts() {
+  void namesTheFilesThatHaveNoDigestThatPipAccepts() {
     PublishedHashes hashes =
         PublishedHashes.of(release(Hashes.sha256("aa"), Hashes.of("md5", "11"), Hashes.none()));
 
-    assertThat(hashes).isEqualTo(new PublishedHashes(List.of("sha256:aa"), false));
+    String url = "https://files.test/thing-1-py3-none-any.whl";
+    assertThat(hashes).isEqualTo(new PublishedHashes(List.of("sha256:aa"), List.of(url, url)));
+  }
+
+  @Test
+  void namesALocalArchiveByItsUrl() {
+    SourceUrl.LocalArchive source =
+        (SourceUrl.LocalArchive) SourceUrl.parse("/wheels/a b.zip", Path.of("."));
+
+    assertThat(PublishedHashes.of(resolved(new SourceDistribution.Path(NAME, source))).untold())
+        .containsExactly("file:///wheels/a%20b.zip");
   }
 
   @Test
@@ -56,7 +66,7 @@ class PublishedHashesTest {
             SourceUrl.parse("https://files.test/thing-1.zip#sha256=aa", Path.of("."));
 
     assertThat(PublishedHashes.of(resolved(new SourceDistribution.DirectUrl(NAME, source))))
-        .isEqualTo(new PublishedHashes(List.of("sha256:aa"), true));
+        .isEqualTo(new PublishedHashes(List.of("sha256:aa"), List.of()));
   }
 
   @Test
@@ -65,7 +75,7 @@ class PublishedHashesTest {
         (SourceUrl.Git) SourceUrl.parse("git+https://host.test/thing", Path.of("."));
 
     assertThat(PublishedHashes.of(resolved(new SourceDistribution.Git(NAME, source))))
-        .isEqualTo(new PublishedHashes(List.of(), true));
+        .isEqualTo(new PublishedHashes(List.of(), List.of()));
   }
 
   @Test
