@@ -119,7 +119,7 @@ final class BuildRun implements AutoCloseable {
             new PipelineParts(
                 cache,
                 cached,
-                RemoteMetadata.of(cached, cache, trace)::metadata,
+                RemoteMetadata.of(cached, cache, trace),
                 permits,
                 Reporter.silent(),
                 trace),
