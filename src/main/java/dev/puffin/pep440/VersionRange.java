@@ -198,6 +198,20 @@ public final class VersionRange {
     return RangeSimplifier.simplify(this, existing);
   }
 
+  /** The version at the lower end of the first interval; none if the set has no lower end. */
+  public Optional<Version> lowest() {
+    return isEmpty() || bounds[0].equals(MINIMUM)
+        ? Optional.empty()
+        : Optional.of(bounds[0].version());
+  }
+
+  /** The version at the upper end of the last interval; none if the set has no upper end. */
+  public Optional<Version> highest() {
+    return isEmpty() || isInside(bounds.length)
+        ? Optional.empty()
+        : Optional.of(bounds[bounds.length - 1].version());
+  }
+
   /**
    * The set in specifiers, as near as they can say it: a version is in it if it matches all clauses
    * of one of the lists.

@@ -41,6 +41,11 @@ public record Comparison(
     return of(variable, operator, value, false);
   }
 
+  /** The same comparison with another operator. */
+  public Comparison withOperator(MarkerOperator other) {
+    return of(variable, other, value, reversed);
+  }
+
   /** A text that is no name can still be compared. */
   private static String normalName(String text) {
     return NameText.normalize(text).orElse(text.toLowerCase(Locale.ROOT));

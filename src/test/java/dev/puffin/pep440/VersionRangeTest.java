@@ -13,7 +13,7 @@ final class VersionRangeTest {
   private static final int ROUNDS = 60;
 
   static LongStream seeds() {
-    return LongStream.range(1, 41);
+    return LongStream.range(1, 21);
   }
 
   private static VersionRange range(String specifiers) {
@@ -153,7 +153,7 @@ final class VersionRangeTest {
           ===1.0              | ==1.0
           >1,<1               | no version
           !=1.*,<3            | !=1.*, <3
-          !=1.*,!=3.*,<4      | !=1.*, !=3.*, <4
+          !=1.*,!=3.*,<5      | !=1.*, !=3.*, <5
           """)
   void readsLikeSpecifiers(String specifiers, String shown) {
     assertThat(range(specifiers)).hasToString(shown);

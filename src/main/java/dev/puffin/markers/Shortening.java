@@ -1,0 +1,64 @@
+package dev.puffin.markers;
+
+import dev.puffin.pep508.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shortens a disjunction of conjunctions without changing the set it stands for. */
+final class Shortening {
+  private final Node whole;
+  private final List<List<Comparison>> alternatives;
+
+  private Shortening(Node whole, List<List<Comparison>> alternatives) {
+    this.whole = whole;
+    this.alternatives = new ArrayList<>(alternatives);
+  }
+
+  static List<List<Comparison>> of(Node whole, List<List<Comparison>> alternatives) {
+    Shortening shortening = new Shortening(whole, alternatives);
+    shortening.dropConditions();
+    shortening.dropAlternatives();
+    return shortening.alternatives;
+  }
+
+  /** A condition is needless if the alternative stays inside the set without it. */
+  private void dropConditions() {
+    for (int i = 0; i < alternatives.size(); i++) {
+      List<Comparison> conditions = new ArrayList<>(alternatives.get(i));
+      for (int j = conditions.size() - 1; j >= 0 && conditions.size() > 1; j--) {
+        Comparison dropped = conditions.remove(j);
+        if (!isInside(all(conditions))) {
+          conditions.add(j, dropped);
+        }
+      }
+      alternatives.set(i, conditions);
+    }
+  }
+
+  /** An alternative is needless if the others cover it. */
+  private void dropAlternatives() {
+    for (int i = alternatives.size() - 1; i >= 0 && alternatives.size() > 1; i--) {
+      List<Comparison> dropped = alternatives.remove(i);
+      Node others = Node.NONE;
+      for (List<Comparison> conditions : alternatives) {
+        others = Diagrams.or(others, all(conditions));
+      }
+      boolean covered = Diagrams.and(all(dropped), Diagrams.not(others)).equals(Node.NONE);
+      if (!covered) {
+        alternatives.add(i, dropped);
+      }
+    }
+  }
+
+  private boolean isInside(Node part) {
+    return Diagrams.and(part, Diagrams.not(whole)).equals(Node.NONE);
+  }
+
+  private static Node all(List<Comparison> conditions) {
+    Node all = Node.ALL;
+    for (Comparison condition : conditions) {
+      all = Diagrams.and(all, DiagramBuilder.of(condition));
+    }
+    return all;
+  }
+}
