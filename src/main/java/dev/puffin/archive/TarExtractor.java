@@ -120,10 +120,10 @@ final class TarExtractor {
   }
 
   private Path existingParent(Path path) {
-    Path parent = path;
-    while (parent.startsWith(target) && !parent.equals(target)) {
-      parent = parent.getParent();
-      if (parent != null && Files.exists(parent)) {
+    for (Path parent = path.getParent();
+        parent != null && parent.startsWith(target);
+        parent = parent.getParent()) {
+      if (Files.exists(parent)) {
         return parent;
       }
     }
