@@ -14,7 +14,6 @@ import dev.puffin.resolver.Resolution;
 import dev.puffin.resolver.Resolver;
 import dev.puffin.resolver.ResolverEnvironment;
 import dev.puffin.resolver.ResolverOptions;
-import dev.puffin.resolver.Upgrade;
 import dev.puffin.tags.Platform;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,7 +74,8 @@ final class Resolving {
         inputs.withRequirements(
             new ProjectDependencies(packages.source(), target.markers()).of(inputs.projects()));
     List<InputRequirement> constraints = new ArrayList<>(known.given().constraints());
-    Upgrade upgraded = Upgrades.read(upgrade, constraints, session.context());
+    Upgrades upgrades = Upgrades.read(upgrade, session.context());
+    constraints.addAll(upgrades.limits());
     Manifest manifest =
         new Manifest(
             known.given().requirements(),
@@ -85,7 +85,7 @@ final class Resolving {
                 .toList(),
             known.excludes(),
             preferences,
-            upgraded);
+            upgrades.upgrade());
     return resolve(manifest);
   }
 

@@ -2,39 +2,45 @@ package dev.puffin.command;
 
 import dev.puffin.pep508.PackageName;
 import dev.puffin.requirements.InputRequirement;
+import dev.puffin.requirements.Origin;
 import dev.puffin.requirements.RequirementsReader;
 import dev.puffin.resolver.Upgrade;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** Reads what {@code --upgrade} and {@code --upgrade-package} say. */
-final class Upgrades {
+/**
+ * What {@code --upgrade} and {@code --upgrade-package} say.
+ *
+ * @param upgrade which pins don't count
+ * @param limits requirements that limit versions for this run, such as {@code idna<3.7}
+ * @param names the packages that were named
+ */
+record Upgrades(Upgrade upgrade, List<InputRequirement> limits, SortedSet<PackageName> names) {
   private static final String OPTION = "--upgrade-package";
 
-  private Upgrades() {}
+  Upgrades {
+    limits = List.copyOf(limits);
+  }
 
-  /**
-   * Which pins don't count.
-   *
-   * @param constraints gets those requirements that limit versions, such as {@code idna<3.7}
-   */
-  static Upgrade read(
-      UpgradeOptions options, List<InputRequirement> constraints, CommandContext context) {
+  static Upgrades read(UpgradeOptions options, CommandContext context) {
     RequirementsReader reader =
         new RequirementsReader(
             context.workingDirectory(), context.environment(), context.input(), url -> new byte[0]);
-    Set<PackageName> names = new HashSet<>();
+    SortedSet<PackageName> names = new TreeSet<>();
+    List<InputRequirement> limits = new ArrayList<>();
     for (String text : options.packages()) {
       InputRequirement requirement = reader.requirement(text, OPTION);
       requirement.packageName().ifPresent(names::add);
-      boolean limits =
-          requirement instanceof InputRequirement.Named named
-              && !named.requirement().specifiers().isAny();
-      if (limits || requirement instanceof InputRequirement.Direct) {
-        constraints.add(requirement);
+      switch (requirement) {
+        case InputRequirement.Named named when named.requirement().specifiers().isAny() -> {}
+        case InputRequirement.Named named ->
+            limits.add(named.from(Origin.unwritten(OPTION + " " + text)));
+        case InputRequirement.Direct direct -> limits.add(direct);
       }
     }
-    return options.all() ? Upgrade.ALL : new Upgrade(false, names);
+    Upgrade upgrade = options.all() ? Upgrade.ALL : new Upgrade(false, names);
+    return new Upgrades(upgrade, limits, names);
   }
 }

@@ -63,7 +63,7 @@ public record LockedPackage(
         List.copyOf(resolved.extras()),
         resolved.marker(),
         List.of(),
-        resolved.via().stream().map(Via::label).toList(),
+        resolved.via().stream().map(Via::label).filter(label -> !label.isEmpty()).toList(),
         Pins.index(resolved.distribution()));
   }
 

@@ -55,6 +55,13 @@ public sealed interface InputRequirement {
    * @param details where it was written and what was said beside it
    */
   record Named(Requirement requirement, Details details) implements InputRequirement {
+    /** The same requirement as if it were written elsewhere. */
+    public Named from(Origin origin) {
+      return new Named(
+          requirement,
+          new Details(origin, details.verbatim(), details.hashes(), details.configSettings()));
+    }
+
     @Override
     public Optional<PackageName> packageName() {
       return Optional.of(requirement.name());

@@ -5,7 +5,8 @@ package dev.puffin.requirements;
  *
  * @param file the file as the user would name it, with slashes; {@code -} for standard input
  * @param line the line number from 1, or 0 where a whole file or no file is meant
- * @param label what {@code # via} shows, for instance {@code -r dev.in}
+ * @param label what {@code # via} shows, for instance {@code -r dev.in}; empty for what concerns
+ *     this run only and is not written
  */
 public record Origin(String file, int line, String label) {
 
@@ -27,6 +28,11 @@ public record Origin(String file, int line, String label) {
   /** Something said on the command line. */
   public static Origin commandLine(String label) {
     return new Origin(label, 0, label);
+  }
+
+  /** Something that concerns this run only, as messages name it. */
+  public static Origin unwritten(String display) {
+    return new Origin(display, 0, "");
   }
 
   /** The place as messages name it: {@code dev.in:4}. */

@@ -105,6 +105,7 @@ class PublishedHashesTest {
         new TreeSet<>(Set.of(ExtraName.parse("dev"))),
         List.of(
             new Via.Input(Origin.requirements("a.in", 1)),
+            new Via.Input(Origin.unwritten("--upgrade-package thing<2")),
             new Via.Parent(PackageName.parse("parent"))),
         files,
         Optional.empty());

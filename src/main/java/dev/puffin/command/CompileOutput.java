@@ -1,0 +1,184 @@
+package dev.puffin.command;
+
+import dev.puffin.error.ExitStatus;
+import dev.puffin.error.Problem;
+import dev.puffin.fs.AtomicFiles;
+import dev.puffin.lockfile.ChangeJson;
+import dev.puffin.lockfile.ChangeMarkdown;
+import dev.puffin.lockfile.ChangeSummary;
+import dev.puffin.lockfile.ChangeText;
+import dev.puffin.lockfile.CompileCommand;
+import dev.puffin.lockfile.ExistingLockfile;
+import dev.puffin.lockfile.LockedPackage;
+import dev.puffin.lockfile.Lockfile;
+import dev.puffin.lockfile.LockfileReader;
+import dev.puffin.lockfile.LockfileWriter;
+import dev.puffin.lockfile.Newline;
+import dev.puffin.lockfile.OutputStyle;
+import dev.puffin.lockfile.Preamble;
+import dev.puffin.resolver.Preference;
+import dev.puffin.resolver.Resolution;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One file that is compiled: what was in it, what it gets, and what the user is told of that. */
+final class CompileOutput {
+  private final OutputOptions options;
+  private final CommandContext context;
+  private final Optional<Path> file;
+  private final Optional<String> before;
+
+  /**
+   * An output, of which the old content is read.
+   *
+   * @param name the file as the user names it; empty for standard output
+   */
+  static CompileOutput of(OutputOptions options, CommandContext context, Optional<Path> name) {
+    return new CompileOutput(options, context, name);
+  }
+
+  private CompileOutput(OutputOptions options, CommandContext context, Optional<Path> file) {
+    this.options = options;
+    this.context = context;
+    this.file = file;
+    this.before = file.flatMap(name -> content(context.workingDirectory().resolve(name)));
+  }
+
+  /** The pins of the last run. */
+  List<Preference> preferences() {
+    return existing().preferences();
+  }
+
+  private ExistingLockfile existing() {
+    return LockfileReader.read(before.orElse(""));
+  }
+
+  /**
+   * The text of the file.
+   *
+   * @param inputs the files it is made from, for their line ends
+   */
+  String text(Resolution resolution, Resolving resolving, List<String> inputs) {
+    Preamble preamble = resolving.packages().sources().preamble(options, resolving.formats());
+    List<LockedPackage> entries =
+        options.generateHashes()
+            ? new EntryHashes(resolving.packages().pipeline()).entries(resolution.packages())
+            : resolution.packages().stream().map(LockedPackage::of).toList();
+    OutputStyle style =
+        new OutputStyle(
+            !options.stripExtras(),
+            !options.stripMarkers(),
+            options.annotations(),
+            options.emitIndexAnnotation(),
+            options.unlisted(),
+            newline(inputs));
+    return LockfileWriter.write(new Lockfile(command(preamble), preamble, entries), style);
+  }
+
+  private Optional<String> command(Preamble preamble) {
+    if (!options.header()) {
+      return Optional.empty();
+    }
+    return CompileCommand.custom(context.environment())
+        .or(() ->
+            Optional.of(CompileCommand.of(context.commandLine(), options.spellings(), preamble)));
+  }
+
+  private Newline newline(List<String> inputs) {
+    return switch (options.newline()) {
+      case LF -> Newline.LF;
+      case CRLF -> Newline.CRLF;
+      case NATIVE -> Newline.ofSystem();
+      case PRESERVE -> {
+        List<String> texts = new ArrayList<>();
+        before.ifPresent(texts::add);
+        for (String input : inputs) {
+          if (!input.equals("-") && !input.contains("://")) {
+            content(context.workingDirectory().resolve(input)).ifPresent(texts::add);
+          }
+        }
+        yield Newline.usedIn(texts);
+      }
+    };
+  }
+
+  /**
+   * Writes the text, or compares it, and tells what changes.
+   *
+   * @return unmet if the file was only to be compared and would change
+   */
+  ExitStatus finish(String text) {
+    if (file.isEmpty()) {
+      context.printer().result(text);
+      return ExitStatus.DONE;
+    }
+    ChangeSummary changes = ChangeSummary.between(existing(), LockfileReader.read(text));
+    tell(changes);
+    return switch (options.mode()) {
+      case WRITE -> {
+        if (!before.equals(Optional.of(text))) {
+          write(context.workingDirectory().resolve(file.get()), text);
+        }
+        yield ExitStatus.DONE;
+      }
+      case DRY_RUN -> ExitStatus.DONE;
+      case CHECK -> changes.isEmpty() ? ExitStatus.DONE : outdated(file.get());
+    };
+  }
+
+  private void tell(ChangeSummary changes) {
+    Printer printer = context.printer();
+    switch (options.diff()) {
+      case SUMMARY -> {
+        boolean isNew = before.isEmpty() && options.mode() == OutputOptions.Mode.WRITE;
+        if (!isNew) {
+          ChangeText.lines(changes).forEach(printer::note);
+        }
+      }
+      case TEXT -> ChangeText.lines(changes).forEach(line -> printer.result(line + "\n"));
+      case JSON -> printer.result(ChangeJson.render(changes));
+      case MARKDOWN -> printer.result(ChangeMarkdown.render(changes));
+    }
+  }
+
+  private ExitStatus outdated(Path name) {
+    String problem = before.isEmpty() ? " does not exist" : " no longer follows from its inputs";
+    context
+        .printer()
+        .warn(
+            Problem.of(name + problem)
+                .hint("the same command without --check writes it; commit the result"));
+    return ExitStatus.UNMET;
+  }
+
+  private static Optional<String> content(Path path) {
+    try {
+      return Optional.of(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // the first time
+    } catch (IOException e) {
+      throw unusable("read", path, e);
+    }
+  }
+
+  private static void write(Path path, String text) {
+    try {
+      AtomicFiles.write(path, text);
+    } catch (IOException e) {
+      throw unusable("write", path, e);
+    }
+  }
+
+  private static CommandException unusable(String verb, Path path, IOException cause) {
+    return new CommandException(
+        Problem.of("cannot " + verb + " " + path + ": " + cause.getMessage()),
+        ExitStatus.USAGE,
+        cause);
+  }
+}
