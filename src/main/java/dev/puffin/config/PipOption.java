@@ -57,21 +57,27 @@ public enum PipOption {
   /** Only what was uploaded before a date. */
   UPLOADED_PRIOR_TO("uploaded-prior-to");
 
-  private final List<String> keys;
+  private final String key;
+  private final String otherKey;
 
-  PipOption(String... keys) {
-    this.keys = List.of(keys);
+  PipOption(String key) {
+    this(key, key);
+  }
+
+  PipOption(String key, String otherKey) {
+    this.key = key;
+    this.otherKey = otherKey;
   }
 
   /**
    * The name in a file; {@code PIP_} and this in upper case with underscores in the environment.
    */
   public String key() {
-    return keys.getFirst();
+    return key;
   }
 
   /** All names of it. */
   List<String> keys() {
-    return keys;
+    return List.of(key, otherKey);
   }
 }

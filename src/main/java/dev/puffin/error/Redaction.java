@@ -78,13 +78,13 @@ public final class Redaction {
 
   private static boolean isHarmless(String userInfo, boolean ssh) {
     int colon = userInfo.indexOf(':');
-    if (userInfo.isEmpty() || userInfo.equals("git") || ssh && colon < 0) {
+    if (userInfo.isEmpty() || userInfo.equals("git") || (ssh && colon < 0)) {
       return true;
     }
     return colon < 0
         ? isVariable(userInfo)
         : isVariable(userInfo.substring(colon + 1))
-            || userInfo.length() == colon + 1 && isVariable(userInfo.substring(0, colon));
+            || (userInfo.length() == colon + 1 && isVariable(userInfo.substring(0, colon)));
   }
 
   private static boolean isVariable(String text) {

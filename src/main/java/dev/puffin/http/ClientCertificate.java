@@ -67,14 +67,16 @@ final class ClientCertificate {
   }
 
   private static PrivateKey privateKey(byte[] pkcs8) throws GeneralSecurityException {
+    PKCS8EncodedKeySpec key = new PKCS8EncodedKeySpec(pkcs8);
+    InvalidKeySpecException unknown = new InvalidKeySpecException("an unknown kind of private key");
     for (String algorithm : List.of("RSA", "EC", "EdDSA")) {
       try {
-        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        return KeyFactory.getInstance(algorithm).generatePrivate(key);
       } catch (InvalidKeySpecException e) {
-        continue; // a key of another kind
+        unknown.addSuppressed(e); // perhaps of the next kind
       }
     }
-    throw new InvalidKeySpecException("its private key is of an unknown kind");
+    throw unknown;
   }
 
   /** Wraps an RSAPrivateKey (RFC 8017) as PKCS #8. */

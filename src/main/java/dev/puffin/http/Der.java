@@ -91,7 +91,7 @@ final class Der {
     }
     int length = 0;
     for (int i = 0; i < count; i++) {
-      length = length << 8 | bytes[at + 2 + i] & 255;
+      length = (length << 8) | (bytes[at + 2 + i] & 255);
     }
     return length;
   }

@@ -138,9 +138,9 @@ final class Fetch {
 
   private static boolean isInterruption(IOException failure) {
     return Thread.currentThread().isInterrupted()
-        || failure instanceof InterruptedIOException
+        || (failure instanceof InterruptedIOException
             && !(failure instanceof SocketTimeoutException)
-            && !"timeout".equals(failure.getMessage());
+            && !"timeout".equals(failure.getMessage()));
   }
 
   private void sleep(Duration wait) {
@@ -153,7 +153,7 @@ final class Fetch {
   }
 
   private static boolean isUsable(int status) {
-    return status >= 200 && status < 300 || status == 304;
+    return (status >= 200 && status < 300) || status == 304;
   }
 
   private static boolean isRedirection(int status) {

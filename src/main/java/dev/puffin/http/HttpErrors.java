@@ -101,7 +101,7 @@ final class HttpErrors {
   /** Whether trying again can't help because the other side is not who it should be. */
   static boolean isUntrusted(IOException failure) {
     return failure instanceof SSLPeerUnverifiedException
-        || failure instanceof SSLHandshakeException && certificateCause(failure) != null;
+        || (failure instanceof SSLHandshakeException && certificateCause(failure) != null);
   }
 
   private static @Nullable Throwable certificateCause(Throwable failure) {

@@ -10,7 +10,24 @@ final class Pem {
   private static final String DASHES = "-----";
 
   /** What one block holds, and what it says that is. */
-  record Block(String label, byte[] der) {}
+  static final class Block {
+    private final String label;
+    private final byte[] der;
+
+    Block(String label, byte[] der) {
+      this.label = label;
+      this.der = der;
+    }
+
+    String label() {
+      return label;
+    }
+
+    /** The content, which must not be changed. */
+    byte[] der() {
+      return der;
+    }
+  }
 
   private Pem() {}
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.security.auth.x500.X500Principal;
+import org.slf4j.LoggerFactory;
 
 /**
  * Authorities in PEM files. Of each certificate only the subject's name is looked at until a server
@@ -67,7 +68,8 @@ final class PemAuthorities implements Authorities.Store {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         found.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
       } catch (CertificateException e) {
-        continue; // an authority that can't be read vouches for nobody
+        // an authority that can't be read vouches for nobody; the others still do
+        LoggerFactory.getLogger(PemAuthorities.class).debug("unreadable authority {}", name, e);
       }
     }
     return found;

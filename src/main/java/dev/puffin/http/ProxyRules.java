@@ -73,7 +73,7 @@ public record ProxyRules(
       boolean matches =
           entry.equals("*")
               || matchesName(entry, url)
-              || address.isPresent() && Ipv4.contains(entry, address.getAsInt());
+              || (address.isPresent() && Ipv4.contains(entry, address.getAsInt()));
       if (matches) {
         return true;
       }

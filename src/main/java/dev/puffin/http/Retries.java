@@ -35,7 +35,7 @@ final class Retries {
       failures = 0;
     }
     failures++;
-    if (failures > patience.retries() || wish != null && wish.compareTo(LONGEST_WISH) > 0) {
+    if (failures > patience.retries() || (wish != null && wish.compareTo(LONGEST_WISH) > 0)) {
       return Optional.empty();
     }
     if (wish != null) {
@@ -52,6 +52,6 @@ final class Retries {
 
   /** Whether a later try may find the server in another mood. */
   static boolean isPassing(int status) {
-    return status == 408 || status == 429 || status >= 500 && status != 501 && status != 505;
+    return status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505);
   }
 }

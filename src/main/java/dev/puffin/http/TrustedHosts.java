@@ -6,7 +6,7 @@ import java.util.List;
  * Hosts given with {@code --trusted-host}: their certificates are not checked, and pages are taken
  * from them without encryption.
  *
- * @param hosts {@code host} or {@code host:port}, lower-case
+ * @param hosts each a name, with a colon and port or without, lower-case
  */
 public record TrustedHosts(List<String> hosts) {
 
@@ -42,6 +42,6 @@ public record TrustedHosts(List<String> hosts) {
     return host.equals("localhost")
         || host.endsWith(".localhost")
         || host.equals("::1")
-        || host.startsWith("127.") && Ipv4.parse(host).isPresent();
+        || (host.startsWith("127.") && Ipv4.parse(host).isPresent());
   }
 }

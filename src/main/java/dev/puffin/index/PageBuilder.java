@@ -134,10 +134,10 @@ final class PageBuilder {
     if (file.size >= 0) {
       out.writeLong(file.size);
     }
-    if (uploaded.isPresent()) {
-      out.writeLong(uploaded.get().getEpochSecond());
-      out.writeInt(uploaded.get().getNano());
-    }
+    uploaded.ifPresent(time -> {
+      out.writeLong(time.getEpochSecond());
+      out.writeInt(time.getNano());
+    });
     if (file.yanked) {
       out.writeText(file.yankedReason);
     }

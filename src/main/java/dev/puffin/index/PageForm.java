@@ -31,7 +31,7 @@ record PageForm(PackageName name, IndexUrl index) implements CachedForm<ProjectP
     PageBuilder page = new PageBuilder(name);
     String type = response.headers().first("content-type").orElse("").toLowerCase(Locale.ROOT);
     InputStream in = new BufferedInputStream(response.body());
-    if (type.startsWith(JSON) || !type.contains("html") && looksLikeJson(in)) {
+    if (type.startsWith(JSON) || (!type.contains("html") && looksLikeJson(in))) {
       JsonPage.read(in, base, page);
     } else {
       HtmlPage.read(in, charset(type), base, page::add);

@@ -27,15 +27,11 @@ final class RangedFile implements ByteSource {
   private final String validator;
   private final TreeMap<Long, byte[]> parts = new TreeMap<>();
 
-  /** What the first request brings. */
-  private record Tail(long size, String validator, byte[] bytes) {}
-
-  private RangedFile(HttpClient client, String url, Tail tail) {
+  private RangedFile(HttpClient client, String url, long size, String validator) {
     this.client = client;
     this.url = url;
-    this.size = tail.size();
-    this.validator = tail.validator();
-    parts.put(size - tail.bytes().length, tail.bytes());
+    this.size = size;
+    this.validator = validator;
   }
 
   /**
@@ -44,20 +40,24 @@ final class RangedFile implements ByteSource {
    * @return nothing when the server does not serve ranges
    */
   static Optional<RangedFile> open(HttpClient client, String url) throws IOException {
-    Optional<Tail> tail = client.get(HttpRequest.file(url).tail(TAIL_BYTES), RangedFile::readTail);
-    return tail.map(found -> new RangedFile(client, url, found));
+    return client.get(
+        HttpRequest.file(url).tail(TAIL_BYTES), response -> readTail(client, url, response));
   }
 
-  private static Optional<Tail> readTail(HttpResponse response) throws IOException {
+  private static Optional<RangedFile> readTail(HttpClient client, String url, HttpResponse response)
+      throws IOException {
     boolean small = response.length().orElse(Long.MAX_VALUE) <= TAIL_BYTES;
-    if (!small || !response.partial() && response.status() != 200) {
+    if (!small || (!response.partial() && response.status() != 200)) {
       return Optional.empty();
     }
     byte[] bytes = response.body().readAllBytes();
     long size = response.partial() ? response.wholeLength().orElse(-1) : bytes.length;
-    return size < bytes.length
-        ? Optional.empty()
-        : Optional.of(new Tail(size, validator(response), bytes));
+    if (size < bytes.length) {
+      return Optional.empty();
+    }
+    RangedFile file = new RangedFile(client, url, size, validator(response));
+    file.parts.put(size - bytes.length, bytes);
+    return Optional.of(file);
   }
 
   private static String validator(HttpResponse response) {

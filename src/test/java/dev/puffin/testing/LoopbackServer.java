@@ -51,21 +51,26 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** Starts a server that speaks HTTP over TLS. */
   public static LoopbackServer start(SSLContext tls, Function<Request, Reply> handler) {
-    try {
-      InetAddress loopback = InetAddress.getByName("127.0.0.1");
-      ServerSocket socket = tls.getServerSocketFactory().createServerSocket(0, 256, loopback);
-      return run(socket, "https", handler);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return startTls(tls, false, handler);
   }
 
   /** The same, for clients that show a certificate the context trusts. */
   public static LoopbackServer startAskingForCertificates(
       SSLContext tls, Function<Request, Reply> handler) {
-    LoopbackServer server = start(tls, handler);
-    ((SSLServerSocket) server.listener).setNeedClientAuth(true);
-    return server;
+    return startTls(tls, true, handler);
+  }
+
+  private static LoopbackServer startTls(
+      SSLContext tls, boolean askForCertificates, Function<Request, Reply> handler) {
+    try {
+      InetAddress loopback = InetAddress.getByName("127.0.0.1");
+      SSLServerSocket socket =
+          (SSLServerSocket) tls.getServerSocketFactory().createServerSocket(0, 256, loopback);
+      socket.setNeedClientAuth(askForCertificates);
+      return run(socket, "https", handler);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static LoopbackServer run(
