@@ -40,7 +40,8 @@ public final class InstallException extends PuffinException {
       return "no permission for " + denied.getFile();
     }
     if (cause instanceof FileSystemException failed && failed.getReason() != null) {
-      return failed.getReason() + " (" + failed.getFile() + ")";
+      String file = failed.getOtherFile() == null ? failed.getFile() : failed.getOtherFile();
+      return failed.getReason() + " (" + file + ")";
     }
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message;

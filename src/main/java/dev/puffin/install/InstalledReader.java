@@ -7,13 +7,10 @@ import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** What an entry of site-packages says about a package. */
 sealed interface InstalledReader {
@@ -56,36 +53,43 @@ sealed interface InstalledReader {
   }
 
   private static InstalledReader distInfo(Path entry, String stem) {
-    Set<String> files = new HashSet<>();
-    try (DirectoryStream<Path> children = Files.newDirectoryStream(entry)) {
-      children.forEach(child -> files.add(child.getFileName().toString()));
-    } catch (IOException | DirectoryIteratorException e) {
-      return new Unreadable(entry); // a file, or not ours to read
-    }
-    if (files.contains(RecordFile.UNFINISHED) || files.isEmpty()) {
+    boolean recorded = Files.exists(entry.resolve(RecordFile.NAME));
+    if (!recorded && isUnfinished(entry)) {
       return new Unfinished(entry);
     }
     int dash = stem.lastIndexOf('-');
     if (dash < 0) {
       return new Unreadable(entry);
     }
-    Optional<DirectUrlRecord> url =
-        files.contains("direct_url.json") ? directUrl(entry) : Optional.empty();
+    Optional<DirectUrlRecord> url = directUrl(entry.resolve("direct_url.json"));
     InstalledReader found =
         found(stem.substring(0, dash), stem.substring(dash + 1), entry, Kind.DIST_INFO, url);
-    boolean whole = files.contains(RecordFile.NAME) && files.contains("METADATA");
+    boolean whole = recorded && Files.exists(entry.resolve("METADATA"));
     return found instanceof Found(InstalledDistribution distribution, boolean _)
         ? new Found(distribution, whole)
         : found;
   }
 
-  private static Optional<DirectUrlRecord> directUrl(Path distInfo) {
+  /** Asked only where there is no RECORD, which is never there together with its other name. */
+  private static boolean isUnfinished(Path distInfo) {
+    if (Files.exists(distInfo.resolve(RecordFile.UNFINISHED))) {
+      return true;
+    }
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(distInfo)) {
+      return !children.iterator().hasNext();
+    } catch (IOException e) {
+      return false; // a file, or not ours to read
+    }
+  }
+
+  private static Optional<DirectUrlRecord> directUrl(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
     try {
-      Path file = distInfo.resolve("direct_url.json");
       return DirectUrlRecord.read(Files.readString(file, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      return Optional
-          .empty(); // as if it came from an index: then it is installed anew if it matters
+      return Optional.empty(); // as if from an index: installed anew where a URL is wanted
     }
   }
 }

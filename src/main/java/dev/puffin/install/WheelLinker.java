@@ -73,6 +73,7 @@ final class WheelLinker {
   private void begin(WheelPlan plan, FolderMaker folders) {
     try {
       folders.make(plan.distInfo());
+      Files.deleteIfExists(Path.of(plan.distInfo(), RecordFile.NAME));
       Path list = Path.of(plan.distInfo(), RecordFile.UNFINISHED);
       Files.write(list, plan.record().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
