@@ -15,32 +15,28 @@ import java.util.Set;
  * @param requirement as it is written
  * @param range the versions it allows
  * @param namesPrerelease whether a specifier names a pre-release
- * @param origin where the user wrote it; empty if a package requires it
- * @param source where the user wants it from
+ * @param given what the user wrote; empty if a package requires it
  */
 record ActiveRequirement(
     Requirement requirement,
     VersionRange range,
     boolean namesPrerelease,
-    Optional<Origin> origin,
-    Optional<SourceUrl> source) {
+    Optional<GivenRequirement> given) {
 
-  static ActiveRequirement of(GivenRequirement input) {
-    return of(input.requirement(), Optional.of(input.origin()), input.source());
+  static ActiveRequirement of(GivenRequirement given) {
+    return of(given.requirement(), Optional.of(given));
   }
 
   static ActiveRequirement of(Requirement requirement) {
-    return of(requirement, Optional.empty(), Optional.empty());
+    return of(requirement, Optional.empty());
   }
 
-  private static ActiveRequirement of(
-      Requirement requirement, Optional<Origin> origin, Optional<SourceUrl> source) {
+  private static ActiveRequirement of(Requirement requirement, Optional<GivenRequirement> given) {
     return new ActiveRequirement(
         requirement,
         requirement.specifiers().range(),
         requirement.specifiers().allowsPrereleases(),
-        origin,
-        source);
+        given);
   }
 
   PackageName name() {
@@ -49,5 +45,15 @@ record ActiveRequirement(
 
   Set<ExtraName> extras() {
     return requirement.extras();
+  }
+
+  /** Where the user wrote it. */
+  Optional<Origin> origin() {
+    return given.map(GivenRequirement::origin);
+  }
+
+  /** Where the user wants it from. */
+  Optional<SourceUrl> source() {
+    return given.flatMap(GivenRequirement::source);
   }
 }

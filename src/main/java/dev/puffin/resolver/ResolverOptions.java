@@ -39,4 +39,21 @@ public record ResolverOptions(
   public PrereleaseMode prerelease(PackageName name) {
     return packagePrerelease.getOrDefault(name, prerelease);
   }
+
+  /** The same with another general rule for pre-releases. */
+  public ResolverOptions withPrerelease(PrereleaseMode other) {
+    return new ResolverOptions(mode, other, packagePrerelease, cutoff, formats, withDependencies);
+  }
+
+  /** The same with another limit for upload times. */
+  public ResolverOptions withCutoff(UploadCutoff other) {
+    return new ResolverOptions(
+        mode, prerelease, packagePrerelease, other, formats, withDependencies);
+  }
+
+  /** The same with other kinds of files. */
+  public ResolverOptions withFormats(FormatPolicy other) {
+    return new ResolverOptions(
+        mode, prerelease, packagePrerelease, cutoff, other, withDependencies);
+  }
 }

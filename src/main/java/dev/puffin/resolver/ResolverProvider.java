@@ -30,6 +30,7 @@ final class ResolverProvider implements DependencyProvider {
   private final CandidateSelector selector;
   private final Declarations declarations;
   private final boolean withDependencies;
+  private final Deadline deadline;
   private final Prefetcher prefetcher;
   private final Set<PackageName> pinned = new HashSet<>();
   private final Map<Key, Dependencies> known = new HashMap<>();
@@ -41,12 +42,14 @@ final class ResolverProvider implements DependencyProvider {
       Universe universe,
       CandidateSelector selector,
       Declarations declarations,
-      boolean withDependencies) {
+      boolean withDependencies,
+      Deadline deadline) {
     this.rules = rules;
     this.universe = universe;
     this.selector = selector;
     this.declarations = declarations;
     this.withDependencies = withDependencies;
+    this.deadline = deadline;
     this.prefetcher = new Prefetcher(universe, selector);
   }
 
@@ -110,6 +113,9 @@ final class ResolverProvider implements DependencyProvider {
     Key key = new Key(id, version);
     Dependencies answer = known.get(key);
     if (answer == null) {
+      if (deadline.isOver()) {
+        return new Dependencies.Stop();
+      }
       answer = find(id, version);
       known.put(key, answer);
     }

@@ -1,0 +1,74 @@
+package dev.puffin.resolver;
+
+import dev.puffin.error.Problem;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pubgrub.ReportWriter;
+import dev.puffin.pubgrub.SolverResult.NoSolution;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says why there is no solution: the cause in one sentence, the evidence in a few lines, and what
+ * was tried and does resolve.
+ */
+final class Explainer {
+  /** What a user who waits for an error will hardly notice. */
+  private static final Duration TIME_TO_REDUCE = Duration.ofMillis(1500);
+
+  private static final Duration TIME_TO_TRY = Duration.ofMillis(2500);
+  private static final int MOST_EVIDENCE = 5;
+
+  private final Search search;
+  private final Words words;
+
+  Explainer(Search search) {
+    this.search = search;
+    this.words = new Words(search.universe());
+  }
+
+  NoSolutionException explain(NoSolution noSolution) {
+    List<String> derivation = ReportWriter.write(noSolution, words);
+    MinimalConflict conflict = MinimalConflict.of(search, noSolution, Deadline.in(TIME_TO_REDUCE));
+    Problem problem = described(conflict);
+    if (problem.hint().isEmpty()) {
+      Optional<String> edits = new Edits(search, conflict, Deadline.in(TIME_TO_TRY)).thatResolve();
+      if (edits.isPresent()) {
+        problem = problem.hint(edits.get());
+      }
+    }
+    return new NoSolutionException(problem, derivation);
+  }
+
+  private Problem described(MinimalConflict conflict) {
+    Proof proof = conflict.proof();
+    Missing missing = new Missing(search, conflict);
+    Optional<Problem> absent = missing.problem();
+    if (absent.isPresent()) {
+      return absent.get();
+    }
+    if (proof.links().isEmpty()) {
+      return new UnmatchedPackage(search, conflict).problem();
+    }
+    return conflicting(conflict);
+  }
+
+  /** Requirements that exclude each other through what packages require. */
+  private Problem conflicting(MinimalConflict conflict) {
+    List<ActiveRequirement> roots = conflict.proof().roots();
+    List<String> given = roots.stream().map(Words::given).toList();
+    String message =
+        roots.size() == 1
+            ? given.getFirst() + " can't be met"
+            : Words.list(given, "and") + " can't be met together";
+    List<String> evidence = new ArrayList<>(new Evidence(conflict, words).lines());
+    int most = Math.min(MOST_EVIDENCE, evidence.size());
+    return new Problem(message, evidence.subList(0, most), Optional.empty());
+  }
+
+  /** The name of a package as the cause of something. */
+  static String quoted(PackageName name) {
+    return "`" + name + "`";
+  }
+}

@@ -1,0 +1,108 @@
+package dev.puffin.resolver;
+
+import dev.puffin.pep440.Version;
+import dev.puffin.pep440.VersionRange;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pubgrub.PackageId;
+import dev.puffin.pubgrub.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How explanations name requirements and versions: ranges cut down to the versions there are. */
+final class Words implements Wording {
+  private final Universe universe;
+
+  Words(Universe universe) {
+    this.universe = universe;
+  }
+
+  @Override
+  public String versions(PackageId id, VersionRange range) {
+    return switch (id) {
+      case PackageId.Root _ -> id.toString();
+      case PackageId.Project(PackageName name) -> with(id, simplified(name, range));
+      case PackageId.Extra(PackageName name, _) -> with(id, simplified(name, range));
+    };
+  }
+
+  /** Versions of a project. */
+  String versions(PackageName name, VersionRange range) {
+    return versions(PackageId.of(name), range);
+  }
+
+  private static String with(PackageId id, VersionRange range) {
+    return range.isAny() ? id.toString() : id + " " + range;
+  }
+
+  /**
+   * Versions there are, of those that a range holds: named by themselves, not by the bounds of the
+   * range.
+   */
+  String members(PackageId id, VersionRange range) {
+    return switch (id) {
+      case PackageId.Root _ -> id.toString();
+      case PackageId.Project(PackageName name) -> with(id, members(existing(name), range));
+      case PackageId.Extra(PackageName name, _) -> with(id, members(existing(name), range));
+    };
+  }
+
+  private static VersionRange members(List<Version> existing, VersionRange range) {
+    VersionRange members = VersionRange.none();
+    int start = -1;
+    for (int i = 0; i <= existing.size(); i++) {
+      boolean inside = i < existing.size() && range.contains(existing.get(i));
+      if (inside && start < 0) {
+        start = i;
+      } else if (!inside && start >= 0) {
+        members = members.union(run(existing, start, i - 1));
+        start = -1;
+      }
+    }
+    return members.isEmpty() ? range : members;
+  }
+
+  /** All versions from one to another, open at an end beyond which there are none. */
+  private static VersionRange run(List<Version> existing, int first, int last) {
+    boolean all = first == 0 && last == existing.size() - 1;
+    if (all) {
+      return VersionRange.any();
+    }
+    if (first == last) {
+      return VersionRange.exactly(existing.get(first));
+    }
+    VersionRange from = first == 0 ? VersionRange.any() : VersionRange.atLeast(existing.get(first));
+    if (last == existing.size() - 1) {
+      return from;
+    }
+    Version end = existing.get(last);
+    return from.minus(VersionRange.atLeast(end)).union(VersionRange.exactly(end));
+  }
+
+  /** The range in the fewest words that mean the same for the versions there are. */
+  VersionRange simplified(PackageName name, VersionRange range) {
+    List<Version> existing = existing(name);
+    return existing.isEmpty() ? range : range.simplify(existing);
+  }
+
+  private List<Version> existing(PackageName name) {
+    boolean known = universe.isFixed(name) || universe.source().hasReleases(name);
+    Optional<Candidates> candidates = known ? universe.candidates(name) : Optional.empty();
+    return candidates.map(Candidates::versions).orElse(List.of());
+  }
+
+  /** A requirement of the user, with its place. */
+  static String given(ActiveRequirement requirement) {
+    String text = "`" + requirement.requirement() + "`";
+    return requirement.origin().map(origin -> text + " (" + origin + ")").orElse(text);
+  }
+
+  /** Several, as in "a, b and c". */
+  static String list(List<String> parts, String last) {
+    if (parts.size() < 2) {
+      return String.join("", parts);
+    }
+    List<String> first = new ArrayList<>(parts.subList(0, parts.size() - 1));
+    return String.join(", ", first) + " " + last + " " + parts.getLast();
+  }
+}
