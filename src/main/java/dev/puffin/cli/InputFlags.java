@@ -59,6 +59,9 @@ final class InputFlags {
   static final List<Option> COMPILING =
       List.of(CONSTRAINT, OVERRIDE, EXCLUDE, EXTRA, ALL_EXTRAS, GROUP);
 
+  /** For commands whose operands are locked files. */
+  static final List<Option> SYNCING = List.of(CONSTRAINT);
+
   /** For commands whose operands are packages. */
   static final List<Option> INSTALLING =
       List.of(REQUIREMENTS, EDITABLE, CONSTRAINT, OVERRIDE, EXCLUDE, EXTRA, ALL_EXTRAS, GROUP);

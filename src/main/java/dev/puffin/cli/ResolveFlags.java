@@ -78,6 +78,11 @@ final class ResolveFlags {
           PYTHON_VERSION,
           PYTHON_PLATFORM);
 
+  /** For commands that take what is locked. */
+  static final List<Option> SYNCING =
+      List.of(
+          PRERELEASE, PRE, EXCLUDE_NEWER, EXCLUDE_NEWER_PACKAGE, PYTHON_VERSION, PYTHON_PLATFORM);
+
   private static final Map<String, PrereleaseMode> PRERELEASE_MODES =
       Map.of(
           "allow", PrereleaseMode.ALLOW,

@@ -8,6 +8,7 @@ final class Subcommands {
   static final List<Subcommand> ALL =
       List.of(
           new PipCompileCommand(),
+          new PipSyncCommand(),
           new PipUninstallCommand(),
           new FreezeCommand(),
           new ListCommand(),

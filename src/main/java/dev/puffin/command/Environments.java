@@ -57,6 +57,36 @@ final class Environments {
     return interpreter;
   }
 
+  /** The Python to install for: its environment is changed unless packages go elsewhere. */
+  Interpreter toSync(InstallOptions install) {
+    boolean changes =
+        switch (install.mode()) {
+          case APPLY, ASK -> true;
+          case DRY_RUN, CHECK -> false;
+        };
+    return switch (install.place()) {
+      case InstallOptions.Place.Environment() -> changes ? toChange() : toRead();
+      case InstallOptions.Place.Target _,
+          InstallOptions.Place.Prefix _,
+          InstallOptions.Place.User() ->
+          any();
+    };
+  }
+
+  /** What is installed into. */
+  static InstallTarget target(
+      Interpreter interpreter, InstallOptions.Place place, CommandContext context) {
+    Path directory = context.workingDirectory();
+    return switch (place) {
+      case InstallOptions.Place.Environment() -> InstallTarget.of(interpreter);
+      case InstallOptions.Place.Target(Path folder) ->
+          InstallTarget.folder(interpreter, directory.resolve(folder));
+      case InstallOptions.Place.Prefix(Path folder) ->
+          InstallTarget.prefix(interpreter, directory.resolve(folder));
+      case InstallOptions.Place.User() -> InstallTarget.user(interpreter);
+    };
+  }
+
   /**
    * The Python that builds run with: the one that was found, or an installed one of the version
    * that is resolved for.

@@ -33,4 +33,10 @@ public record ResolveOptions(
   public ResolveOptions {
     packagePrereleases = Map.copyOf(packagePrereleases);
   }
+
+  /** The same for what is listed only. */
+  public ResolveOptions withoutDependencies() {
+    return new ResolveOptions(
+        mode, prerelease, packagePrereleases, cutoff, false, pythonVersion, platform);
+  }
 }

@@ -1,0 +1,111 @@
+package dev.puffin.cli;
+
+import dev.puffin.command.InstallOptions;
+import dev.puffin.error.Problem;
+import dev.puffin.install.LinkMode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** How and where packages are installed. */
+final class InstallFlags {
+  private static final Option DRY_RUN =
+      Option.flag(OptionGroup.INSTALL, "Only tell what would be changed", "-n", "--dry-run");
+  private static final Option CHECK =
+      Option.flag(OptionGroup.INSTALL, "Exit with 1 if something would be changed", "--check");
+  private static final Option ASK =
+      Option.flag(OptionGroup.INSTALL, "Ask before anything is changed", "-a", "--ask");
+  private static final Option REINSTALL =
+      Option.flag(
+          OptionGroup.INSTALL,
+          "Install everything anew, also what is there",
+          "--reinstall",
+          "--force-reinstall");
+  private static final Option REINSTALL_PACKAGE =
+      Option.list(OptionGroup.INSTALL, "NAME", "Install this anew", "--reinstall-package");
+  private static final Option LINK_MODE =
+      Option.value(
+          OptionGroup.INSTALL,
+          "MODE",
+          "How files get from the cache into the environment: clone, hardlink, copy or symlink;"
+              + " without it the best that works",
+          "--link-mode");
+  private static final Option TARGET =
+      Option.value(
+          OptionGroup.INSTALL, "DIR", "Install everything into this folder", "-t", "--target");
+  private static final Option PREFIX =
+      Option.value(OptionGroup.INSTALL, "DIR", "Install below this prefix", "--prefix");
+  private static final Option USER =
+      Option.flag(OptionGroup.INSTALL, "Install into the user's own folder", "--user");
+  private static final Option REQUIRE_HASHES =
+      Option.toggle(
+          OptionGroup.HASHES,
+          "Refuse what has no --hash in the requirements; what has one is checked anyway",
+          "--require-hashes",
+          "--no-require-hashes");
+
+  static final List<Option> ALL =
+      List.of(
+          DRY_RUN,
+          CHECK,
+          ASK,
+          REINSTALL,
+          REINSTALL_PACKAGE,
+          LINK_MODE,
+          TARGET,
+          PREFIX,
+          USER,
+          REQUIRE_HASHES);
+
+  private InstallFlags() {}
+
+  /** The choice on the command line. */
+  static InstallOptions read(Arguments arguments) {
+    return new InstallOptions(
+        mode(arguments),
+        place(arguments),
+        arguments.value(LINK_MODE).map(InstallFlags::linkMode),
+        arguments.has(REINSTALL),
+        Values.packageNames(arguments.values(REINSTALL_PACKAGE)),
+        arguments.toggle(REQUIRE_HASHES).orElse(false));
+  }
+
+  private static InstallOptions.Mode mode(Arguments arguments) {
+    if (arguments.has(CHECK)) {
+      return InstallOptions.Mode.CHECK;
+    }
+    if (arguments.has(DRY_RUN)) {
+      return InstallOptions.Mode.DRY_RUN;
+    }
+    return arguments.has(ASK) ? InstallOptions.Mode.ASK : InstallOptions.Mode.APPLY;
+  }
+
+  private static InstallOptions.Place place(Arguments arguments) {
+    Optional<Path> target = arguments.value(TARGET).map(Path::of);
+    Optional<Path> prefix = arguments.value(PREFIX).map(Path::of);
+    boolean user = arguments.has(USER);
+    if ((target.isPresent() ? 1 : 0) + (prefix.isPresent() ? 1 : 0) + (user ? 1 : 0) > 1) {
+      throw new UsageException(
+          Problem.of("--target, --prefix and --user name different places: give one of them"));
+    }
+    if (target.isPresent()) {
+      return new InstallOptions.Place.Target(target.get());
+    }
+    if (prefix.isPresent()) {
+      return new InstallOptions.Place.Prefix(prefix.get());
+    }
+    return user ? new InstallOptions.Place.User() : new InstallOptions.Place.Environment();
+  }
+
+  private static LinkMode linkMode(String text) {
+    return switch (text) {
+      case "clone" -> LinkMode.CLONE;
+      case "hardlink" -> LinkMode.HARDLINK;
+      case "copy" -> LinkMode.COPY;
+      case "symlink" -> LinkMode.SYMLINK;
+      default ->
+          throw Values.unknownChoice(
+              LINK_MODE, text, List.of("clone", "hardlink", "copy", "symlink"));
+    };
+  }
+}

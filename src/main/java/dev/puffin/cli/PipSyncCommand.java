@@ -1,0 +1,85 @@
+package dev.puffin.cli;
+
+import dev.puffin.command.CommandContext;
+import dev.puffin.command.InputOptions;
+import dev.puffin.command.PipSync;
+import dev.puffin.command.PipSyncSettings;
+import dev.puffin.error.ExitStatus;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code puffin pip-sync}. */
+final class PipSyncCommand implements Subcommand {
+  private static final Option KEEP =
+      Option.list(
+          OptionGroup.INSTALL, "NAME", "Keep this package although it is not listed", "--keep");
+  private static final Option NO_REMOVE =
+      Option.flag(OptionGroup.INSTALL, "Remove nothing that is not listed", "--no-remove");
+  private static final Option ALLOW_EMPTY =
+      Option.toggle(
+          OptionGroup.INPUT,
+          "Accept files without any requirement, which removes everything",
+          "--allow-empty-requirements",
+          "--no-allow-empty-requirements");
+  private static final Option FORCE =
+      Option.flag(OptionGroup.INPUT, "Accept .in files, too", "--force");
+
+  @Override
+  public String name() {
+    return "pip-sync";
+  }
+
+  @Override
+  public String summary() {
+    return "Install exactly what requirements files list, and remove the rest";
+  }
+
+  @Override
+  public String operands() {
+    return "[FILE...]";
+  }
+
+  @Override
+  public List<Option> options() {
+    return Option.join(
+        InputFlags.SYNCING,
+        List.of(ALLOW_EMPTY, FORCE, KEEP, NO_REMOVE),
+        InstallFlags.ALL,
+        ResolveFlags.SYNCING,
+        PythonFlags.CHANGING,
+        IndexFlags.ALL,
+        NetworkFlags.ALL,
+        BuildFlags.ALL,
+        CacheFlags.ALL,
+        GeneralFlags.ALL,
+        IgnoredFlags.ANY);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "pip-sync requirements.txt",
+        "pip-sync requirements.txt dev.txt --python .venv",
+        "pip-sync requirements.txt --dry-run",
+        "pip-sync requirements.txt --keep ipython --ask");
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, CommandContext context) {
+    InputOptions inputs = InputFlags.readFiles(arguments);
+    PipSyncSettings settings =
+        new PipSyncSettings(
+            inputs.files().isEmpty() ? inputs.withFiles(List.of("requirements.txt")) : inputs,
+            ResolveFlags.read(arguments, Instant.now()).withoutDependencies(),
+            InstallFlags.read(arguments),
+            arguments.has(NO_REMOVE)
+                ? PipSyncSettings.Removal.NONE
+                : PipSyncSettings.Removal.UNLISTED,
+            Values.packageNames(arguments.values(KEEP)),
+            arguments.toggle(ALLOW_EMPTY).orElse(false),
+            arguments.has(FORCE),
+            BuildFlags.read(arguments),
+            CommonFlags.read(arguments));
+    return PipSync.run(settings, context);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.puffin.command;
+
+import dev.puffin.concurrent.TaskGroup;
+import dev.puffin.dist.CachedWheel;
+import dev.puffin.dist.Distribution;
+import dev.puffin.dist.InstalledDistribution;
+import dev.puffin.error.Problem;
+import dev.puffin.install.Change;
+import dev.puffin.install.InstallPlan;
+import dev.puffin.install.InstallReport;
+import dev.puffin.install.InstallTarget;
+import dev.puffin.install.Installer;
+import dev.puffin.install.Wanted;
+import dev.puffin.install.WheelToInstall;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pipeline.HashPolicy;
+import dev.puffin.pipeline.WheelPipeline;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Carries out an install plan: brings everything it lacks into the cache first, and only then
+ * touches the environment.
+ */
+final class Installation {
+  private final Session session;
+  private final WheelPipeline pipeline;
+  private final InstallTarget target;
+  private final InstallOptions options;
+  private final Map<PackageName, WantedPackage> wanted = new HashMap<>();
+
+  Installation(
+      Session session,
+      WheelPipeline pipeline,
+      InstallTarget target,
+      InstallOptions options,
+      List<WantedPackage> wanted) {
+    this.session = session;
+    this.pipeline = pipeline;
+    this.target = target;
+    this.options = options;
+    wanted.forEach(one -> this.wanted.put(one.name(), one));
+  }
+
+  /**
+   * Fetches and builds what the cache lacks, all at once.
+   *
+   * @param chosen the distribution for each package of the plan that is not in the cache
+   */
+  List<CachedWheel> fetch(InstallPlan plan, Map<PackageName, Distribution> chosen) {
+    List<TaskGroup.Task<CachedWheel>> tasks = new ArrayList<>();
+    try (TaskGroup group = new TaskGroup()) {
+      for (Wanted one : plan.remote()) {
+        Distribution distribution = chosen.get(one.name());
+        if (distribution == null) {
+          throw new IllegalStateException("nothing was chosen for " + one.name());
+        }
+        HashPolicy policy = policy(one.name());
+        tasks.add(group.fork(() -> pipeline.wheel(distribution, policy)));
+      }
+      group.join();
+    }
+    List<CachedWheel> wheels = new ArrayList<>(plan.cached());
+    tasks.forEach(task -> wheels.add(task.value()));
+    wheels.sort(Comparator.comparing(wheel -> wheel.filename().name()));
+    return wheels;
+  }
+
+  private HashPolicy policy(PackageName name) {
+    WantedPackage known = wanted.get(name);
+    return known == null ? HashPolicy.any() : known.policy();
+  }
+
+  /** Changes the environment: everything it needs is in the cache. */
+  void apply(InstallPlan plan, List<CachedWheel> wheels) {
+    List<InstalledDistribution> remove = new ArrayList<>(plan.reinstalls());
+    remove.addAll(plan.extraneous());
+    List<WheelToInstall> install = new ArrayList<>();
+    for (CachedWheel wheel : wheels) {
+      WantedPackage known = wanted.get(wheel.filename().name());
+      install.add(new WheelToInstall(wheel, known != null && known.requested()));
+    }
+    Installer installer = Installer.into(target, session.trace());
+    Installer linking = options.linkMode().map(installer::linking).orElse(installer);
+    InstallReport report = linking.apply(new Change(remove, plan.leftovers(), install));
+    report
+        .collisions()
+        .forEach(collision -> session.context().printer().warn(Problem.of(collision.display())));
+  }
+}
