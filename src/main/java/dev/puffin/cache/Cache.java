@@ -6,7 +6,10 @@ import dev.puffin.fs.Trees;
 import dev.puffin.pep508.PackageName;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -79,6 +82,17 @@ public final class Cache implements AutoCloseable {
   /** The entry of a package from one origin. */
   public CacheEntry entry(CacheBucket bucket, CacheOrigin origin, PackageName name, String entry) {
     return shard(bucket, origin, name).entry(entry);
+  }
+
+  /** All entries of a bucket by package, sorted by origin, package and name. */
+  public List<CacheEntry> entries(CacheBucket bucket) {
+    List<CacheEntry> entries = new ArrayList<>();
+    for (Path origin : Cleaning.children(directory(bucket))) {
+      for (Path shard : Cleaning.children(origin)) {
+        entries.addAll(new CacheEntry(this, shard).children());
+      }
+    }
+    return entries;
   }
 
   /** The entry of a bucket that is not by package. */
@@ -156,7 +170,7 @@ public final class Cache implements AutoCloseable {
       Path moved = doomed.path().resolve("removed");
       try {
         Files.move(path, moved);
-      } catch (java.nio.file.NoSuchFileException e) {
+      } catch (NoSuchFileException e) {
         return Removal.NONE;
       }
       return Removal.of(1, Trees.delete(moved));

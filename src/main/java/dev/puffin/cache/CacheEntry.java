@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,13 @@ public final class CacheEntry {
   /** An entry in this one, which is a folder. */
   public CacheEntry child(String name) {
     return new CacheEntry(cache, path.resolve(name));
+  }
+
+  /** The entries in this one, which is a folder, sorted; none if it is not there. */
+  public List<CacheEntry> children() {
+    List<CacheEntry> children = new ArrayList<>();
+    Cleaning.children(path).forEach(child -> children.add(new CacheEntry(cache, child)));
+    return children;
   }
 
   /** Whether it is there as a folder. */

@@ -97,8 +97,12 @@ public final class TreeCheck {
         : Optional.empty();
   }
 
-  /** Whether each folder of the tree has exactly the children that the list gives it. */
-  private static boolean hasOnly(Path tree, List<TreeFile> files) throws IOException {
+  /**
+   * Whether each folder of the tree has exactly the children that the list gives it.
+   *
+   * @throws IOException if a folder is missing or can't be read
+   */
+  public static boolean hasOnly(Path tree, List<TreeFile> files) throws IOException {
     for (Map.Entry<String, Set<String>> folder : children(files).entrySet()) {
       Set<String> expected = folder.getValue();
       int found = 0;
