@@ -20,6 +20,8 @@ import dev.puffin.requirements.InputRequirement.Named;
 import dev.puffin.requirements.Origin;
 import dev.puffin.resolver.Manifest;
 import dev.puffin.resolver.PackageSource;
+import dev.puffin.resolver.PrereleaseMode;
+import dev.puffin.resolver.ResolutionMode;
 import dev.puffin.resolver.ResolvedPackage;
 import dev.puffin.resolver.Resolver;
 import dev.puffin.resolver.ResolverEnvironment;
@@ -53,8 +55,19 @@ final class BuildRequirements {
       ResolverOptions options,
       List<Requirement> constraints) {
     this.sources = sources;
-    this.options = options;
+    this.options = forBuilds(options);
     this.constraints = constraints;
+  }
+
+  /** Which end of the versions the user wants, or no dependencies, is not meant for builds. */
+  private static ResolverOptions forBuilds(ResolverOptions options) {
+    return new ResolverOptions(
+        ResolutionMode.HIGHEST,
+        PrereleaseMode.STANDARD,
+        Map.of(),
+        options.cutoff(),
+        options.formats(),
+        true);
   }
 
   /**
