@@ -37,7 +37,8 @@ public final class BuildFailedException extends BuildException {
   }
 
   /** All that the build printed, or the end of it if that is very much. */
-  public String output() {
+  @Override
+  public String details() {
     return log.text();
   }
 

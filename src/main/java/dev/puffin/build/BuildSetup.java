@@ -2,6 +2,7 @@ package dev.puffin.build;
 
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.error.Problem;
+import dev.puffin.error.PuffinException;
 import dev.puffin.pipeline.BuildKind;
 import dev.puffin.pipeline.BuildRequest;
 import dev.puffin.python.Interpreter;
@@ -35,7 +36,7 @@ final class BuildSetup {
   BuildProcess prepare(BuildRequest request, Path scratch) {
     requireProject(request);
     BuildSystem system = BuildSystem.of(ProjectFile.read(request.tree()));
-    Interpreter python = parts.python().get();
+    Interpreter python = python(request);
     if (!parts.settings().isolates(request.source().name())) {
       return process(request, system, BuildEnvironment.shared(python), scratch);
     }
@@ -52,6 +53,19 @@ final class BuildSetup {
     List<CachedWheel> wanted = requirements.wheels(request, all, python);
     BuildEnvironment extended = environment.with(python, wheels, wanted, parts.trace());
     return process(request, system, extended, scratch);
+  }
+
+  private Interpreter python(BuildRequest request) {
+    try {
+      return parts.python().get();
+    } catch (PuffinException e) {
+      Problem problem = e.problem();
+      List<String> evidence = new ArrayList<>(List.of(problem.message()));
+      evidence.addAll(problem.evidence());
+      String message =
+          request.source().display() + " has to be built, and there is no Python for it";
+      throw new BuildException(new Problem(message, evidence, problem.hint()), e);
+    }
   }
 
   private static List<String> additional(BuildRequest request, BuildProcess process) {

@@ -1,6 +1,7 @@
 package dev.puffin.cli;
 
 import dev.puffin.error.Problem;
+import dev.puffin.error.PuffinException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -29,9 +30,17 @@ final class ErrorRenderer {
     return rendered(style.error("error:"), problem, style);
   }
 
-  /** A stack trace; shown only with {@code --verbose}. */
+  /**
+   * A stack trace, after what the failure and its causes have to tell in detail; shown only with
+   * {@code --verbose}.
+   */
   static String stackTrace(Throwable thrown) {
     StringWriter text = new StringWriter();
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PuffinException failure) {
+        text.write(failure.details());
+      }
+    }
     thrown.printStackTrace(new PrintWriter(text, true));
     return text.toString();
   }

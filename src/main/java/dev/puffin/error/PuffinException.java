@@ -22,6 +22,11 @@ public abstract class PuffinException extends RuntimeException {
     return problem;
   }
 
+  /** All that is known of the failure, for those who ask for more; empty if that is no more. */
+  public String details() {
+    return "";
+  }
+
   /** How the run ends because of it. */
   public ExitStatus exitStatus() {
     return exitStatus;

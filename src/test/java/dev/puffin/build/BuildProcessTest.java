@@ -81,7 +81,7 @@ class BuildProcessTest {
         .isInstanceOfSatisfying(
             BuildFailedException.class,
             failure ->
-                assertThat(failure.output()).contains("json was not loaded from backend-path"));
+                assertThat(failure.details()).contains("json was not loaded from backend-path"));
   }
 
   @Test
@@ -92,7 +92,7 @@ class BuildProcessTest {
             BuildFailedException.class,
             failure -> {
               assertThat(failure.problem().evidence()).last().isEqualTo("ValueError: broken");
-              assertThat(failure.output()).startsWith("first\n");
+              assertThat(failure.details()).startsWith("first\n");
             });
   }
 

@@ -223,7 +223,7 @@ class BuildsTest {
                 assertThat(e.problem().message())
                     .isEqualTo("building demo-1.0.tar.gz failed: build_wheel ended with status 1");
                 assertThat(e.problem().evidence()).last().asString().contains("asked to fail");
-                assertThat(e.output()).contains("the reason why");
+                assertThat(e.details()).contains("the reason why");
               });
     }
   }

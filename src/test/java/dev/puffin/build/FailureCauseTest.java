@@ -60,6 +60,6 @@ class FailureCauseTest {
     assertThat(failure.problem().evidence())
         .containsExactly(
             "x.c:1: fatal error: ffi.h: No such file or directory", "c", "d", "e", "f");
-    assertThat(failure.output()).isEqualTo(text);
+    assertThat(failure.details()).isEqualTo(text);
   }
 }
