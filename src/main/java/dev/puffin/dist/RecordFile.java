@@ -61,8 +61,7 @@ public final class RecordFile {
   /** Where the line ends that starts there; a quoted field may contain line ends. */
   private static int lineEnd(String text, int start) {
     int end = text.indexOf('\n', start);
-    int quote = text.indexOf('"', start);
-    if (quote < 0 || end < 0 || quote > end) {
+    if (end < 0 || text.indexOf('"', start, end) < 0) {
       return end;
     }
     boolean quoted = false;

@@ -2,19 +2,16 @@ package dev.puffin.install;
 
 import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.InstalledDistribution;
-import dev.puffin.dist.InstalledDistribution.Kind;
-import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.MarkerEnvironment;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pep508.Requirement;
 import dev.puffin.pep508.RequirementSource;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether the packages of an environment have what they require of each other. */
@@ -48,24 +45,17 @@ public final class DependencyCheck {
     List<String> problems = new ArrayList<>();
     for (InstalledDistribution found : distributions) {
       String display = found.name() + " " + found.version();
-      try {
-        CoreMetadata metadata = read(found);
-        checkPython(display, metadata, problems);
-        for (Requirement requirement : metadata.requiresDist()) {
-          check(display, requirement, problems);
-        }
-      } catch (IOException e) {
-        problems.add(display + " has no metadata: " + found.location());
-      } catch (InvalidMetadataException e) {
-        problems.add(display + " has bad metadata: " + e.problem().message());
+      Optional<CoreMetadata> metadata = InstalledMetadata.read(found);
+      if (metadata.isEmpty()) {
+        problems.add(display + " has no metadata that can be read: " + found.location());
+        continue;
+      }
+      checkPython(display, metadata.get(), problems);
+      for (Requirement requirement : metadata.get().requiresDist()) {
+        check(display, requirement, problems);
       }
     }
     return problems;
-  }
-
-  private static CoreMetadata read(InstalledDistribution found) throws IOException {
-    String file = found.kind() == Kind.DIST_INFO ? "METADATA" : "PKG-INFO";
-    return CoreMetadata.parse(Files.readAllBytes(found.location().resolve(file)));
   }
 
   private void checkPython(String display, CoreMetadata metadata, List<String> problems) {

@@ -2,6 +2,8 @@ package dev.puffin.install;
 
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.dist.InstalledDistribution.Kind;
+import dev.puffin.dist.RecordFile;
+import dev.puffin.dist.RecordRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.puffin.install;
 import dev.puffin.dist.DirectUrlRecord;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.dist.InstalledDistribution.Kind;
+import dev.puffin.dist.RecordFile;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import java.io.IOException;
@@ -72,7 +73,7 @@ sealed interface InstalledReader {
 
   /** Asked only where there is no RECORD, which is never there together with its other name. */
   private static boolean isUnfinished(Path distInfo) {
-    if (Files.exists(distInfo.resolve(RecordFile.UNFINISHED))) {
+    if (Files.exists(distInfo.resolve(UnfinishedMark.NAME))) {
       return true;
     }
     try (DirectoryStream<Path> children = Files.newDirectoryStream(distInfo)) {

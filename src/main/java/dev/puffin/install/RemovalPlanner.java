@@ -1,6 +1,8 @@
 package dev.puffin.install;
 
 import dev.puffin.dist.InstalledDistribution;
+import dev.puffin.dist.RecordFile;
+import dev.puffin.dist.RecordRow;
 import dev.puffin.error.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +53,7 @@ final class RemovalPlanner {
     Path info = leftover.distInfo();
     List<Path> files = new ArrayList<>();
     try {
-      String text = Files.readString(info.resolve(RecordFile.UNFINISHED), StandardCharsets.UTF_8);
+      String text = Files.readString(info.resolve(UnfinishedMark.NAME), StandardCharsets.UTF_8);
       for (RecordRow row : RecordFile.parse(text)) {
         files.add(inside(siteOf(info).resolve(row.path()).normalize(), info.toString()));
       }

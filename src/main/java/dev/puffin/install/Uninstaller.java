@@ -1,6 +1,7 @@
 package dev.puffin.install;
 
 import dev.puffin.concurrent.TaskGroup;
+import dev.puffin.dist.RecordFile;
 import dev.puffin.fs.AtomicFiles;
 import dev.puffin.fs.Trees;
 import java.io.IOException;
@@ -94,7 +95,7 @@ final class Uninstaller {
   /** From here on the package does not count as installed. */
   private static void markUnfinished(Path info) {
     try {
-      Path marked = info.resolve(RecordFile.UNFINISHED);
+      Path marked = info.resolve(UnfinishedMark.NAME);
       Files.move(info.resolve(RecordFile.NAME), marked, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException e) {
       // it was marked by the run that was interrupted, or never had a list
@@ -117,7 +118,7 @@ final class Uninstaller {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(info)) {
       stream.forEach(children::add);
     }
-    Path mark = info.resolve(RecordFile.UNFINISHED);
+    Path mark = info.resolve(UnfinishedMark.NAME);
     for (Path child : children) {
       if (!child.equals(mark)) {
         Trees.delete(child);

@@ -1,6 +1,7 @@
 package dev.puffin.install;
 
 import dev.puffin.concurrent.TaskGroup;
+import dev.puffin.dist.RecordFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -74,7 +75,7 @@ final class WheelLinker {
     try {
       folders.make(plan.distInfo());
       Files.deleteIfExists(Path.of(plan.distInfo(), RecordFile.NAME));
-      Path list = Path.of(plan.distInfo(), RecordFile.UNFINISHED);
+      Path list = Path.of(plan.distInfo(), UnfinishedMark.NAME);
       Files.write(list, plan.record().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw failure(plan, e);
@@ -166,7 +167,7 @@ final class WheelLinker {
   private void finish(WheelPlan plan) {
     try {
       place(plan, plan.metadata());
-      Path list = Path.of(plan.distInfo(), RecordFile.UNFINISHED);
+      Path list = Path.of(plan.distInfo(), UnfinishedMark.NAME);
       Path record = Path.of(plan.distInfo(), RecordFile.NAME);
       Files.move(list, record, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -186,7 +187,7 @@ final class WheelLinker {
         }
         Path record = info.resolve(RecordFile.NAME);
         if (Files.exists(record)) {
-          Files.move(record, info.resolve(RecordFile.UNFINISHED), StandardCopyOption.ATOMIC_MOVE);
+          Files.move(record, info.resolve(UnfinishedMark.NAME), StandardCopyOption.ATOMIC_MOVE);
         }
         removals.add(planner.plan(new Leftover(info)));
       }

@@ -1,6 +1,8 @@
 package dev.puffin.install;
 
 import dev.puffin.dist.CachedWheel;
+import dev.puffin.dist.RecordFile;
+import dev.puffin.dist.RecordRow;
 import dev.puffin.error.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.DirectUrlRecord;
+import dev.puffin.dist.RecordFile;
 import dev.puffin.testing.DistFile;
 import dev.puffin.testing.WheelMaker;
 import java.io.IOException;

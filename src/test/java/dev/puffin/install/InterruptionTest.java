@@ -2,6 +2,7 @@ package dev.puffin.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.puffin.dist.RecordFile;
 import dev.puffin.testing.DistFile;
 import dev.puffin.testing.WheelMaker;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class InterruptionTest {
   void takesACutListForWhatItIs() throws IOException {
     unfinish();
     env.write(SITE + "dem", "somebody else's");
-    env.write(INFO + RecordFile.UNFINISHED, "demo/a.py,,\ndem");
+    env.write(INFO + UnfinishedMark.NAME, "demo/a.py,,\ndem");
     env.install(DEMO);
     assertThat(env.read(SITE + "dem")).isEqualTo("somebody else's");
     assertThat(env.names()).containsExactly("demo 1.0");
@@ -86,13 +87,13 @@ class InterruptionTest {
 
   private void unfinish() throws IOException {
     Path info = env.root.resolve(INFO);
-    Files.move(info.resolve(RecordFile.NAME), info.resolve(RecordFile.UNFINISHED));
+    Files.move(info.resolve(RecordFile.NAME), info.resolve(UnfinishedMark.NAME));
     Files.delete(info.resolve("METADATA"));
   }
 
   private void dropSomeFiles(Random random) throws IOException {
     for (String path : env.files()) {
-      if (!path.endsWith(RecordFile.UNFINISHED) && random.nextBoolean()) {
+      if (!path.endsWith(UnfinishedMark.NAME) && random.nextBoolean()) {
         Files.delete(env.root.resolve(path));
       }
     }

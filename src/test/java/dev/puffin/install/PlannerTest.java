@@ -103,7 +103,7 @@ class PlannerTest {
 
   @Test
   void isNotSatisfiedWhileThereAreLeftovers() {
-    env.write(SITE + "demo-1.0.dist-info/" + RecordFile.UNFINISHED, "");
+    env.write(SITE + "demo-1.0.dist-info/" + UnfinishedMark.NAME, "");
     assertThat(plan().isSatisfied()).isFalse();
     assertThat(plan().leftovers()).hasSize(1);
   }

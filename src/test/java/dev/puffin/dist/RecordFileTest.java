@@ -1,4 +1,4 @@
-package dev.puffin.install;
+package dev.puffin.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
