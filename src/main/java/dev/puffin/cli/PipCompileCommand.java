@@ -10,6 +10,11 @@ import java.util.List;
 
 /** {@code puffin pip-compile}. */
 final class PipCompileCommand implements Subcommand {
+  private static final Option ALL =
+      Option.flag(
+          OptionGroup.INPUT,
+          "Compile each file into one of its own, base.in into base.txt, with shared versions",
+          "--all");
   private static final Option UPGRADE =
       Option.flag(OptionGroup.RESOLUTION, "Ignore the pins of the output file", "-U", "--upgrade");
   private static final Option UPGRADE_PACKAGE =
@@ -39,7 +44,7 @@ final class PipCompileCommand implements Subcommand {
   public List<Option> options() {
     return Option.join(
         InputFlags.COMPILING,
-        List.of(UPGRADE, UPGRADE_PACKAGE),
+        List.of(ALL, UPGRADE, UPGRADE_PACKAGE),
         ResolveFlags.ALL,
         OutputFlags.ALL,
         PythonFlags.READING,
@@ -57,7 +62,8 @@ final class PipCompileCommand implements Subcommand {
         "pip-compile requirements.in -o requirements.txt",
         "pip-compile requirements.in -o requirements.txt --upgrade-package flask",
         "pip-compile pyproject.toml --extra dev --generate-hashes -o dev.txt",
-        "pip-compile requirements.in -o requirements.txt --check");
+        "pip-compile requirements.in -o requirements.txt --check",
+        "pip-compile --all requirements/base.in requirements/dev.in");
   }
 
   @Override
@@ -65,6 +71,7 @@ final class PipCompileCommand implements Subcommand {
     IgnoredFlags.warn(arguments, IgnoredFlags.COMPILING, context.printer());
     PipCompileSettings settings =
         new PipCompileSettings(
+            arguments.has(ALL) ? PipCompileSettings.Scope.EACH : PipCompileSettings.Scope.TOGETHER,
             InputFlags.readFiles(arguments),
             ResolveFlags.read(arguments, Instant.now()),
             new UpgradeOptions(arguments.has(UPGRADE), arguments.values(UPGRADE_PACKAGE)),

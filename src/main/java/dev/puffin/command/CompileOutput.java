@@ -32,21 +32,29 @@ final class CompileOutput {
   private final OutputOptions options;
   private final CommandContext context;
   private final Optional<Path> file;
+  private final boolean titled;
   private final Optional<String> before;
 
-  /**
-   * An output, of which the old content is read.
-   *
-   * @param name the file as the user names it; empty for standard output
-   */
-  static CompileOutput of(OutputOptions options, CommandContext context, Optional<Path> name) {
-    return new CompileOutput(options, context, name);
+  /** The only output, of which the old content is read. */
+  static CompileOutput of(OutputOptions options, CommandContext context) {
+    return new CompileOutput(options, context, options.file(), false);
   }
 
-  private CompileOutput(OutputOptions options, CommandContext context, Optional<Path> file) {
+  /**
+   * One of several.
+   *
+   * @param name the file as the user would name it
+   */
+  static CompileOutput oneOfSeveral(OutputOptions options, CommandContext context, Path name) {
+    return new CompileOutput(options, context, Optional.of(name), true);
+  }
+
+  private CompileOutput(
+      OutputOptions options, CommandContext context, Optional<Path> file, boolean titled) {
     this.options = options;
     this.context = context;
     this.file = file;
+    this.titled = titled;
     this.before = file.flatMap(name -> content(context.workingDirectory().resolve(name)));
   }
 
@@ -119,7 +127,7 @@ final class CompileOutput {
       return ExitStatus.DONE;
     }
     ChangeSummary changes = ChangeSummary.between(existing(), LockfileReader.read(text));
-    tell(changes);
+    tell(file.get(), changes);
     return switch (options.mode()) {
       case WRITE -> {
         if (!before.equals(Optional.of(text))) {
@@ -132,18 +140,24 @@ final class CompileOutput {
     };
   }
 
-  private void tell(ChangeSummary changes) {
+  private void tell(Path name, ChangeSummary changes) {
     Printer printer = context.printer();
+    boolean named = titled && !changes.isEmpty();
     switch (options.diff()) {
       case SUMMARY -> {
         boolean isNew = before.isEmpty() && options.mode() == OutputOptions.Mode.WRITE;
         if (!isNew) {
+          Optional.of(name + ":").filter(_ -> named).ifPresent(printer::note);
           ChangeText.lines(changes).forEach(printer::note);
         }
       }
-      case TEXT -> ChangeText.lines(changes).forEach(line -> printer.result(line + "\n"));
-      case JSON -> printer.result(ChangeJson.render(changes));
-      case MARKDOWN -> printer.result(ChangeMarkdown.render(changes));
+      case TEXT -> {
+        printer.result(named ? name + ":\n" : "");
+        ChangeText.lines(changes).forEach(line -> printer.result(line + "\n"));
+      }
+      case JSON -> printer.result(ChangeJson.render(name.toString(), changes));
+      case MARKDOWN ->
+          printer.result((titled ? "\n### " + name + "\n\n" : "") + ChangeMarkdown.render(changes));
     }
   }
 

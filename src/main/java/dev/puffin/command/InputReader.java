@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads all that is asked for, from files of every kind and from the command line. */
 final class InputReader {
@@ -31,8 +32,16 @@ final class InputReader {
   private boolean projectRead;
 
   InputReader(CommandContext context, RemoteFiles remote) {
+    this(context, remote, _ -> Optional.empty());
+  }
+
+  /** A reader for which some files hold something else than what is on disk. */
+  InputReader(
+      CommandContext context, RemoteFiles remote, Function<Path, Optional<String>> replacements) {
     this.directory = context.workingDirectory();
-    this.reader = new RequirementsReader(directory, context.environment(), context.input(), remote);
+    this.reader =
+        new RequirementsReader(directory, context.environment(), context.input(), remote)
+            .replacing(replacements);
   }
 
   /** The options with a file to compile if none is named. */

@@ -25,6 +25,11 @@ record Inputs(
     projects = List.copyOf(projects);
   }
 
+  /** This and more requirements, constraints and options. */
+  Inputs with(RequirementsInput more) {
+    return new Inputs(given.and(more), overrides, excludes, projects);
+  }
+
   /** The same with the requirements of the projects known. */
   Inputs withRequirements(List<InputRequirement> more) {
     RequirementsInput known = new RequirementsInput(more, List.of(), List.of(), List.of());

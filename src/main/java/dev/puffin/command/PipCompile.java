@@ -27,26 +27,56 @@ public final class PipCompile {
 
   private ExitStatus run() {
     checkOptions();
-    InputOptions files = InputReader.withDefaultFile(settings.inputs(), context.workingDirectory());
     try (Session session = Session.open(context, settings.common())) {
-      Inputs inputs = session.read(files);
-      inputs.given().warnings().forEach(text -> context.printer().warn(Problem.of(text)));
-      CompileOutput output = CompileOutput.of(settings.output(), context, settings.output().file());
-      Resolving resolving = resolving(session, inputs);
-      Resolution resolution = resolving.resolve(inputs, output.preferences(), settings.upgrade());
-      report(resolution);
-      return output.finish(output.text(resolution, resolving, files.files()));
+      return switch (settings.scope()) {
+        case TOGETHER -> together(session);
+        case EACH -> each(session);
+      };
     }
+  }
+
+  private ExitStatus together(Session session) {
+    InputOptions files = InputReader.withDefaultFile(settings.inputs(), context.workingDirectory());
+    Inputs inputs = session.read(files);
+    warnOf(inputs);
+    CompileOutput output = CompileOutput.of(settings.output(), context);
+    Resolving resolving = resolving(session, inputs);
+    Resolution resolution = resolving.resolve(inputs, output.preferences(), settings.upgrade());
+    report(resolution);
+    return output.finish(output.text(resolution, resolving, files.files()));
+  }
+
+  private ExitStatus each(Session session) {
+    LayeredCompile layers = new LayeredCompile(settings, session);
+    Inputs inputs = layers.inputs();
+    warnOf(inputs);
+    Resolving resolving = resolving(session, inputs);
+    Resolution resolution = resolving.resolve(inputs, layers.preferences(), settings.upgrade());
+    report(resolution);
+    return layers.finish(resolution, resolving);
   }
 
   private void checkOptions() {
     boolean checks = settings.output().mode() == OutputOptions.Mode.CHECK;
-    if (checks && settings.output().file().isEmpty()) {
+    boolean each = settings.scope() == PipCompileSettings.Scope.EACH;
+    boolean named = settings.output().file().isPresent();
+    if (checks && !named && !each) {
       throw new CommandException(
           Problem.of("--check has no file to compare with")
               .hint("name it: puffin pip-compile requirements.in -o requirements.txt --check"),
           ExitStatus.USAGE);
     }
+    if (each && (named || settings.inputs().files().isEmpty())) {
+      throw new CommandException(
+          Problem.of(
+                  named ? "--all writes several files, not one" : "--all has no files to compile")
+              .hint("name the inputs only: puffin pip-compile --all requirements/*.in"),
+          ExitStatus.USAGE);
+    }
+  }
+
+  private void warnOf(Inputs inputs) {
+    inputs.given().warnings().forEach(text -> context.printer().warn(Problem.of(text)));
   }
 
   private Resolving resolving(Session session, Inputs inputs) {

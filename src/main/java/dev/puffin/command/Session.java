@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The objects that one run shares, wired together. Making them opens no connection and starts no
@@ -106,7 +107,16 @@ final class Session implements AutoCloseable {
 
   /** Reads all that is asked for; configured constraints count, too. */
   Inputs read(InputOptions inputs) {
-    return new InputReader(context, remoteFiles())
+    return read(inputs, _ -> Optional.empty());
+  }
+
+  /**
+   * Reads all that is asked for, where some files hold something else than what is on disk.
+   *
+   * @param replacements the content of a file by its absolute path; empty for one that is read
+   */
+  Inputs read(InputOptions inputs, Function<Path, Optional<String>> replacements) {
+    return new InputReader(context, remoteFiles(), replacements)
         .read(inputs.withConstraints(configuration.constraints()));
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
  *     limit the version
  */
 public record UpgradeOptions(boolean all, List<String> packages) {
+  /** All pins count. */
+  static final UpgradeOptions NONE = new UpgradeOptions(false, List.of());
 
   /** Copies the list. */
   public UpgradeOptions {

@@ -7,7 +7,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * A change summary for programs: {@code {"changes": [{"package": …, "change": …, …}]}} in one line.
+ * A change summary for programs: {@code {"file": …, "changes": [{"package": …, "change": …, …}]}}
+ * in one line.
  */
 public final class ChangeJson {
   private ChangeJson() {}
@@ -16,11 +17,14 @@ public final class ChangeJson {
    * The JSON text, with a line end. {@code change} is {@code added}, {@code removed}, {@code
    * moved}, {@code rewritten} or {@code rehashed}; {@code before} and {@code after} are versions or
    * whole requirements.
+   *
+   * @param file that changes, as the user names it
    */
-  public static String render(ChangeSummary summary) {
+  public static String render(String file, ChangeSummary summary) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.writeStartObject();
+      json.writeStringField("file", file);
       json.writeArrayFieldStart("changes");
       for (Change change : summary.changes()) {
         write(json, change);

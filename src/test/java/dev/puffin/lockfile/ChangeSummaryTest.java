@@ -93,10 +93,10 @@ class ChangeSummaryTest {
             LockfileReader.read("idna==3.6\nold==1\n"),
             LockfileReader.read("idna==3.4 # via requests\n"));
 
-    assertThat(ChangeJson.render(two))
+    assertThat(ChangeJson.render("out.txt", two))
         .isEqualTo(
             """
-            {"changes":[{"package":"idna","change":"moved","before":"3.6","after":"3.4",\
+            {"file":"out.txt","changes":[{"package":"idna","change":"moved","before":"3.6","after":"3.4",\
             "step":"minor","downgrade":true,"via":["requests"]},\
             {"package":"old","change":"removed","before":"1","via":[]}]}
             """);

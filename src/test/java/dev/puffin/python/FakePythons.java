@@ -6,21 +6,21 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Programs that answer the probe as an interpreter would, so that tests need no Python. */
-final class FakePythons {
+public final class FakePythons {
   private FakePythons() {}
 
   /** A Python of that version at a path; each run of it adds a line to {@code <path>.runs}. */
-  static Path cpython(Path path, String version) throws IOException {
+  public static Path cpython(Path path, String version) throws IOException {
     return answering(path, path, prefixOf(path), prefixOf(path), version);
   }
 
   /** A script that stands for another Python, as pyenv's do. */
-  static Path shim(Path path, Path real, String version) throws IOException {
+  public static Path shim(Path path, Path real, String version) throws IOException {
     return answering(path, real, prefixOf(real), prefixOf(real), version);
   }
 
   /** A virtual environment with a Python of that version. */
-  static Path environment(Path folder, String version) throws IOException {
+  public static Path environment(Path folder, String version) throws IOException {
     Path python = folder.resolve("bin/python");
     answering(python, python, folder, Path.of("/usr"), version);
     Files.writeString(folder.resolve("pyvenv.cfg"), "home = /usr/bin\n");
@@ -28,7 +28,7 @@ final class FakePythons {
   }
 
   /** A program that prints the text and ends with the status. */
-  static Path program(Path path, String text, int status) throws IOException {
+  public static Path program(Path path, String text, int status) throws IOException {
     Files.createDirectories(path.getParent());
     String counted = "echo run >> '" + path + ".runs'\n";
     String script =
@@ -38,7 +38,7 @@ final class FakePythons {
     return path;
   }
 
-  static long runs(Path path) throws IOException {
+  public static long runs(Path path) throws IOException {
     Path log = Path.of(path + ".runs");
     return Files.exists(log) ? Files.readAllLines(log).size() : 0;
   }
