@@ -66,7 +66,7 @@ class TlsTest {
     try (InputStream in = Files.newInputStream(file)) {
       store.load(in, PASSWORD);
     }
-    certificate = folder.resolve("authority.pem");
+    certificate = Files.createDirectory(folder.resolve("certificates")).resolve("authority.pem");
     Files.writeString(
         certificate,
         "a comment\n" + pem("CERTIFICATE", store.getCertificate("server").getEncoded()));
@@ -106,7 +106,8 @@ class TlsTest {
       index.put("/x", Reply.of(200, "hello"));
 
       assertThat(fetch(trusting(certificate), index.base() + "/x")).isEqualTo("hello");
-      assertThat(fetch(trusting(certificate.getParent()), index.base() + "/x")).isEqualTo("hello");
+      assertThat(fetch(trusting(folder.resolve("certificates")), index.base() + "/x"))
+          .isEqualTo("hello");
     }
   }
 

@@ -192,7 +192,10 @@ class SimpleIndexTest {
   void refusesAnUnknownMajorVersionOfTheInterface() {
     server.put(
         "/simple/a-pkg/",
-        Reply.ok(LocalIndex.JSON, "{\"meta\":{\"api-version\":\"2.0\"},\"files\":[]}".getBytes()));
+        Reply.ok(
+            LocalIndex.JSON,
+            "{\"meta\":{\"api-version\":\"2.0\"},\"files\":[]}"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
     assertThatThrownBy(() -> ask(server.url()))
         .isInstanceOfSatisfying(
@@ -202,7 +205,10 @@ class SimpleIndexTest {
 
   @Test
   void namesPackageAndPageWhenThePageIsNotWhatItSays() {
-    server.put("/simple/a-pkg/", Reply.ok(LocalIndex.JSON, "<html></html>".getBytes()));
+    server.put(
+        "/simple/a-pkg/",
+        Reply.ok(
+            LocalIndex.JSON, "<html></html>".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
     assertThatThrownBy(() -> ask(server.url()))
         .isInstanceOf(IndexException.class)
@@ -221,7 +227,9 @@ class SimpleIndexTest {
         </body></html>\
         """
             .formatted("0".repeat(64));
-    server.put("/there/page/", Reply.ok("text/html", html.getBytes()));
+    server.put(
+        "/there/page/",
+        Reply.ok("text/html", html.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     server.put("/simple/a-pkg/", Reply.redirect(301, "/there/page/"));
 
     ProjectPages project = ask(server.url());

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param metadata what PEP 658 serves for it
  * @param requiresPython what the page says about it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and no test changes the bytes
 public record DistFile(
     String filename,
     String name,

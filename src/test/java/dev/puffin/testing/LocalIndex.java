@@ -186,7 +186,7 @@ public final class LocalIndex implements AutoCloseable {
     if (extra != null) {
       return extra;
     }
-    String[] parts = request.path().split("/");
+    String[] parts = request.path().split("/", 0);
     if (parts.length < 2) {
       return Reply.of(404, "nothing here");
     }

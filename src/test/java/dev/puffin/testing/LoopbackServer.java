@@ -43,7 +43,7 @@ public final class LoopbackServer implements AutoCloseable {
   /** Starts a server that speaks plain HTTP. */
   public static LoopbackServer start(Function<Request, Reply> handler) {
     try {
-      return run(new ServerSocket(0, 256, InetAddress.getByName("127.0.0.1")), "http", handler);
+      return run(new ServerSocket(0, 256, InetAddress.ofLiteral("127.0.0.1")), "http", handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,7 +63,7 @@ public final class LoopbackServer implements AutoCloseable {
   private static LoopbackServer startTls(
       SSLContext tls, boolean askForCertificates, Function<Request, Reply> handler) {
     try {
-      InetAddress loopback = InetAddress.getByName("127.0.0.1");
+      InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
       SSLServerSocket socket =
           (SSLServerSocket) tls.getServerSocketFactory().createServerSocket(0, 256, loopback);
       socket.setNeedClientAuth(askForCertificates);

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param chunked whether the body goes out in chunks instead of with a length
  * @param delay waited before anything is sent
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and no test changes the bytes
 public record Reply(
     int status,
     Map<String, String> headers,

@@ -24,7 +24,7 @@ public final class TunnelProxy implements AutoCloseable {
   public static TunnelProxy start() {
     try {
       TunnelProxy proxy =
-          new TunnelProxy(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+          new TunnelProxy(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")));
       Thread.ofVirtual().start(proxy::accept);
       return proxy;
     } catch (IOException e) {

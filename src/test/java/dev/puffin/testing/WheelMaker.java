@@ -26,6 +26,7 @@ public final class WheelMaker {
   private static final int PROGRAM = 0100755;
   private static final int SYMLINK = 0120777;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Member(String path, byte[] bytes, int mode, boolean recorded) {}
 
   private final String name;
