@@ -10,8 +10,11 @@ import java.util.Optional;
  * spelling.
  */
 final class SmallVersion {
-  /** Marks a version that does not fit. */
+  /** Marks a release that does not fit. */
   static final long NONE = -1;
+
+  /** Marks a suffix that does not fit. */
+  static final int NO_SUFFIX = -1;
 
   private static final int FINAL_KIND = 4;
   private static final int POST_KIND = 5;
@@ -38,17 +41,7 @@ final class SmallVersion {
 
   /** The release of a version that is already taken apart, or {@link #NONE} if it does not fit. */
   static long release(VersionParts parts) {
-    int segments = parts.significantSegments();
-    boolean oneSuffix =
-        (parts.pre().isPresent() ? 1 : 0)
-                + (parts.post().isPresent() ? 1 : 0)
-                + (parts.dev().isPresent() ? 1 : 0)
-            <= 1;
-    if (segments > SEGMENTS
-        || !oneSuffix
-        || parts.epoch().signum() != 0
-        || !parts.local().isEmpty()
-        || suffixNumber(parts).bitLength() > NUMBER_BITS) {
+    if (parts.significantSegments() > SEGMENTS || parts.epoch().signum() != 0) {
       return NONE;
     }
     long release = 0;
@@ -61,17 +54,24 @@ final class SmallVersion {
     return release;
   }
 
-  /** The suffix of a version whose {@link #release(VersionParts)} fits. */
+  /** What follows the release, or {@link #NO_SUFFIX} if it does not fit. */
   static int suffix(VersionParts parts) {
-    int kind = FINAL_KIND;
+    int kinds = count(parts.pre()) + count(parts.post()) + count(parts.dev());
+    BigInteger number = suffixNumber(parts);
+    if (kinds > 1 || !parts.local().isEmpty() || number.bitLength() > NUMBER_BITS) {
+      return NO_SUFFIX;
+    }
+    int kind = parts.post().isPresent() ? POST_KIND : FINAL_KIND;
     if (parts.pre().isPresent()) {
       kind = kind(parts.pre().get().phase());
-    } else if (parts.post().isPresent()) {
-      kind = POST_KIND;
     } else if (parts.dev().isPresent()) {
       kind = 0;
     }
-    return suffix(kind, suffixNumber(parts).intValue());
+    return suffix(kind, number.intValue());
+  }
+
+  private static int count(Optional<?> segment) {
+    return segment.isPresent() ? 1 : 0;
   }
 
   private static int kind(PreRelease.Phase phase) {

@@ -1,5 +1,6 @@
 package dev.puffin.pep440;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,8 @@ import java.util.Optional;
  * use it so that a fault can be shown where it is.
  */
 public final class SpecifierReader {
+  private static final List<Operator> OPERATORS = List.of(Operator.values());
+
   private final String text;
   private final int start;
   private int position;
@@ -43,7 +46,7 @@ public final class SpecifierReader {
   }
 
   private Optional<Operator> readOperator() {
-    for (Operator operator : Operator.values()) {
+    for (Operator operator : OPERATORS) {
       if (text.startsWith(operator.symbol(), start)) {
         return Optional.of(operator);
       }
@@ -66,6 +69,10 @@ public final class SpecifierReader {
 
   private Optional<Specifier> readVersion(Operator operator) {
     int begin = position;
+    Optional<Specifier> plain = readPlain(operator);
+    if (plain.isPresent()) {
+      return plain;
+    }
     VersionReader reader = new VersionReader(text, begin);
     boolean equality = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
     Optional<VersionParts> parts = reader.read(equality);
@@ -87,6 +94,21 @@ public final class SpecifierReader {
     return Optional.of(
         new Specifier(
             operator, text.substring(begin, position), Version.tryParse(value), wildcard));
+  }
+
+  /** The quick way for a small version in normal spelling, which is good for any operator. */
+  private Optional<Specifier> readPlain(Operator operator) {
+    int end = position;
+    while (end < text.length() && !endsArbitrary(text.charAt(end))) {
+      end++;
+    }
+    String value = text.substring(position, end);
+    Optional<Version> small = Version.trySmall(value);
+    if (small.isEmpty() || (operator == Operator.COMPATIBLE && small.get().segments() < 2)) {
+      return Optional.empty();
+    }
+    position = end;
+    return Optional.of(new Specifier(operator, value, small, false));
   }
 
   private static boolean isPlain(VersionParts parts) {

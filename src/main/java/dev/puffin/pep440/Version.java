@@ -30,7 +30,7 @@ public final class Version implements Comparable<Version> {
     this.text = text;
     this.normal = spelled.equals(text) ? text : spelled;
     this.smallRelease = SmallVersion.release(parts);
-    this.smallSuffix = smallRelease == SmallVersion.NONE ? 0 : SmallVersion.suffix(parts);
+    this.smallSuffix = SmallVersion.suffix(parts);
     this.parts = parts;
   }
 
@@ -45,11 +45,16 @@ public final class Version implements Comparable<Version> {
 
   /** Reads a version; empty if the text is none. */
   public static Optional<Version> tryParse(String text) {
-    Optional<SmallVersion> small = SmallVersion.read(text);
+    Optional<Version> small = trySmall(text);
     if (small.isPresent()) {
-      return Optional.of(new Version(text, small.get()));
+      return small;
     }
     return VersionReader.readWhole(text).map(parts -> new Version(text, parts));
+  }
+
+  /** Reads a version in its normal spelling if it is one of the common small ones. */
+  static Optional<Version> trySmall(String text) {
+    return SmallVersion.read(text).map(small -> new Version(text, small));
   }
 
   /** The final release with these segments, for instance {@code of(3, 12)}. */
@@ -111,7 +116,7 @@ public final class Version implements Comparable<Version> {
 
   /** Whether this is an alpha, beta, candidate or development release. */
   public boolean isPrerelease() {
-    if (smallRelease != SmallVersion.NONE) {
+    if (smallSuffix != SmallVersion.NO_SUFFIX) {
       return SmallVersion.isPrerelease(smallSuffix);
     }
     return pre().isPresent() || dev().isPresent();
@@ -129,7 +134,7 @@ public final class Version implements Comparable<Version> {
 
   /** Whether this has a local label. */
   public boolean isLocal() {
-    return smallRelease == SmallVersion.NONE && !local().isEmpty();
+    return smallSuffix == SmallVersion.NO_SUFFIX && !local().isEmpty();
   }
 
   /** The public version: without the local label. */
@@ -158,9 +163,12 @@ public final class Version implements Comparable<Version> {
   @Override
   public int compareTo(Version other) {
     if ((smallRelease | other.smallRelease) >= 0) {
-      return smallRelease != other.smallRelease
-          ? Long.compare(smallRelease, other.smallRelease)
-          : Integer.compare(smallSuffix, other.smallSuffix);
+      if (smallRelease != other.smallRelease) {
+        return Long.compare(smallRelease, other.smallRelease);
+      }
+      if ((smallSuffix | other.smallSuffix) >= 0) {
+        return Integer.compare(smallSuffix, other.smallSuffix);
+      }
     }
     return parts().compareTo(other.parts());
   }
@@ -172,7 +180,7 @@ public final class Version implements Comparable<Version> {
 
   @Override
   public int hashCode() {
-    if (smallRelease != SmallVersion.NONE) {
+    if (smallRelease != SmallVersion.NONE && smallSuffix != SmallVersion.NO_SUFFIX) {
       return 31 * Long.hashCode(smallRelease) + smallSuffix;
     }
     VersionParts all = parts();

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class MarkerParser {
   // deeper nesting is no marker that anybody wrote, and would exhaust the stack
   private static final int DEEPEST = 200;
+  private static final List<MarkerOperator> OPERATORS = List.of(MarkerOperator.values());
 
   private final TextCursor cursor;
   private int depth;
@@ -108,7 +109,7 @@ final class MarkerParser {
   }
 
   private MarkerOperator readOperator() {
-    for (MarkerOperator operator : MarkerOperator.values()) {
+    for (MarkerOperator operator : OPERATORS) {
       if (operator.isVersionOperator() && cursor.take(operator.toString())) {
         return operator;
       }

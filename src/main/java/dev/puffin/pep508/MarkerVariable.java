@@ -1,5 +1,6 @@
 package dev.puffin.pep508;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The variables of environment markers. */
@@ -33,6 +34,8 @@ public enum MarkerVariable {
   /** {@code dependency_groups}, all groups asked for (lock files). */
   DEPENDENCY_GROUPS("dependency_groups");
 
+  private static final List<MarkerVariable> ALL = List.of(values());
+
   private final String text;
 
   MarkerVariable(String text) {
@@ -51,7 +54,7 @@ public enum MarkerVariable {
               "platform_python_implementation";
           default -> name;
         };
-    for (MarkerVariable variable : values()) {
+    for (MarkerVariable variable : ALL) {
       if (variable.text.equals(current)) {
         return Optional.of(variable);
       }
