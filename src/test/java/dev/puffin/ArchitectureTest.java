@@ -34,6 +34,7 @@ class ArchitectureTest {
           Map.entry("fs", Set.of()),
           Map.entry("pep440", Set.of()),
           Map.entry("pep508", Set.of("pep440")),
+          Map.entry("markers", Set.of("pep440", "pep508")),
           Map.entry("tags", Set.of("pep440")),
           Map.entry("dist", Set.of("tags", "pep440", "pep508")),
           Map.entry("cache", Set.of("fs", "pep508")),
@@ -77,6 +78,7 @@ class ArchitectureTest {
               "resolver",
               Set.of(
                   "pubgrub",
+                  "markers",
                   "pipeline",
                   "index",
                   "requirements",
@@ -88,6 +90,7 @@ class ArchitectureTest {
           Map.entry(
               "install",
               Set.of(
+                  "process",
                   "pipeline",
                   "python",
                   "cache",
