@@ -1,5 +1,6 @@
 package dev.puffin.build;
 
+import dev.puffin.concurrent.CancelledException;
 import dev.puffin.concurrent.TaskGroup;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.SourceUrl;
@@ -10,6 +11,7 @@ import dev.puffin.pep508.MarkerEnvironment;
 import dev.puffin.pep508.Requirement;
 import dev.puffin.pep508.RequirementSource;
 import dev.puffin.pipeline.BuildRequest;
+import dev.puffin.pipeline.CyclicBuildException;
 import dev.puffin.pipeline.HashPolicy;
 import dev.puffin.pipeline.WheelPipeline;
 import dev.puffin.python.Interpreter;
@@ -109,6 +111,8 @@ final class BuildRequirements {
               .resolve(manifest, options, environment)
               .packages();
       return fetch(request.pipeline(), packages);
+    } catch (CyclicBuildException | CancelledException e) {
+      throw e; // says all by itself
     } catch (PuffinException e) {
       throw failed(request, e);
     }

@@ -54,7 +54,13 @@ final class SourceBuilds {
 
   CoreMetadata metadata(SourceDistribution source, WheelPipeline asking) {
     SourceDistribution precise = announced(source, asking);
-    return metadata.get(precise.id(), () -> pipeline.metadata(precise, asking));
+    return metadata.get(precise.id(), () -> prepared(precise, asking));
+  }
+
+  private CoreMetadata prepared(SourceDistribution precise, WheelPipeline asking) {
+    CoreMetadata found = pipeline.metadata(precise, asking);
+    reporter.done(precise);
+    return found;
   }
 
   /** Starts for what is required in any case; an index's source may never be looked at. */
@@ -67,7 +73,7 @@ final class SourceBuilds {
   private void attempt(SourceDistribution source, WheelPipeline asking) {
     try {
       SourceDistribution precise = precise(source);
-      metadata.start(precise.id(), () -> pipeline.metadata(precise, asking));
+      metadata.start(precise.id(), () -> prepared(precise, asking));
     } catch (PuffinException e) {
       // whoever needs it asks again and is told
       LoggerFactory.getLogger(SourceBuilds.class).debug("prefetch: {}", e.toString());

@@ -124,6 +124,7 @@ final class SourcePipeline {
     try (SourceTree tree = trees.open(place.source(), place.shard(), hashes)) {
       CachedWheel wheel = build(place, tree, asking);
       requireSame(place.source(), wheel.filename().name(), wheel.filename().version());
+      requireUsable(place, wheel);
       return wheel;
     }
   }
@@ -188,6 +189,19 @@ final class SourcePipeline {
     if (source.version().isPresent() && !source.version().get().equals(version)) {
       throw new SourceException(
           Problem.of(source.display() + " says that it is version " + version));
+    }
+  }
+
+  private static void requireUsable(SourcePlace place, CachedWheel wheel) {
+    if (place.target().priority(wheel.filename().tags()).isEmpty()) {
+      throw new SourceException(
+          Problem.of(
+                  "the wheel built of "
+                      + place.source().display()
+                      + " is not for the target: "
+                      + wheel.filename())
+              .because("the target takes, best first, " + place.target().tags().getFirst())
+              .hint("wheels can be built only for the platform that puffin runs on"));
     }
   }
 
