@@ -3,7 +3,6 @@ package dev.puffin.cli;
 import dev.puffin.command.CommandContext;
 import dev.puffin.command.PipCompile;
 import dev.puffin.command.PipCompileSettings;
-import dev.puffin.command.UpgradeOptions;
 import dev.puffin.error.ExitStatus;
 import java.time.Instant;
 import java.util.List;
@@ -15,15 +14,6 @@ final class PipCompileCommand implements Subcommand {
           OptionGroup.INPUT,
           "Compile each file into one of its own, base.in into base.txt, with shared versions",
           "--all");
-  private static final Option UPGRADE =
-      Option.flag(OptionGroup.RESOLUTION, "Ignore the pins of the output file", "-U", "--upgrade");
-  private static final Option UPGRADE_PACKAGE =
-      Option.list(
-          OptionGroup.RESOLUTION,
-          "NAME",
-          "Ignore the pin of this package; `NAME<2` also limits its version",
-          "-P",
-          "--upgrade-package");
 
   @Override
   public String name() {
@@ -44,7 +34,8 @@ final class PipCompileCommand implements Subcommand {
   public List<Option> options() {
     return Option.join(
         InputFlags.COMPILING,
-        List.of(ALL, UPGRADE, UPGRADE_PACKAGE),
+        List.of(ALL),
+        UpgradeFlags.ALL,
         ResolveFlags.ALL,
         OutputFlags.ALL,
         PythonFlags.READING,
@@ -74,7 +65,7 @@ final class PipCompileCommand implements Subcommand {
             arguments.has(ALL) ? PipCompileSettings.Scope.EACH : PipCompileSettings.Scope.TOGETHER,
             InputFlags.readFiles(arguments),
             ResolveFlags.read(arguments, Instant.now()),
-            new UpgradeOptions(arguments.has(UPGRADE), arguments.values(UPGRADE_PACKAGE)),
+            UpgradeFlags.read(arguments),
             OutputFlags.read(arguments, options()),
             BuildFlags.read(arguments),
             CommonFlags.read(arguments));

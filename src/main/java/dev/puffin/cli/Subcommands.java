@@ -9,6 +9,7 @@ final class Subcommands {
       List.of(
           new PipCompileCommand(),
           new PipSyncCommand(),
+          new PipInstallCommand(),
           new PipUninstallCommand(),
           new FreezeCommand(),
           new ListCommand(),

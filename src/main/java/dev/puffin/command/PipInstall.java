@@ -1,0 +1,157 @@
+package dev.puffin.command;
+
+import dev.puffin.dist.CachedWheel;
+import dev.puffin.dist.DirectUrlRecord;
+import dev.puffin.dist.Distribution;
+import dev.puffin.dist.Hashes;
+import dev.puffin.dist.InstalledDistribution;
+import dev.puffin.error.ExitStatus;
+import dev.puffin.error.Problem;
+import dev.puffin.install.EnvironmentLock;
+import dev.puffin.install.InstallPlan;
+import dev.puffin.install.InstallTarget;
+import dev.puffin.install.PlanRequest;
+import dev.puffin.install.Planner;
+import dev.puffin.install.SitePackages;
+import dev.puffin.install.Wanted;
+import dev.puffin.pep440.Operator;
+import dev.puffin.pep440.Specifier;
+import dev.puffin.pep440.Specifiers;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pipeline.DirectUrls;
+import dev.puffin.pipeline.HashPolicy;
+import dev.puffin.python.Interpreter;
+import dev.puffin.resolver.Preference;
+import dev.puffin.resolver.Resolution;
+import dev.puffin.resolver.ResolvedPackage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Installs packages and what they need, and leaves the rest of the environment alone. */
+public final class PipInstall {
+  private final PipInstallSettings settings;
+  private final CommandContext context;
+  private final long started = System.nanoTime();
+
+  private PipInstall(PipInstallSettings settings, CommandContext context) {
+    this.settings = settings;
+    this.context = context;
+  }
+
+  /** Installs; what is there and fits stays, unless an upgrade is asked for. */
+  public static ExitStatus run(PipInstallSettings settings, CommandContext context) {
+    return new PipInstall(settings, context).run();
+  }
+
+  private ExitStatus run() {
+    try (Session session = Session.open(context, settings.common())) {
+      Inputs inputs = session.read(settings.inputs());
+      inputs.given().warnings().forEach(text -> context.printer().warn(Problem.of(text)));
+      if (inputs.given().requirements().isEmpty() && inputs.projects().isEmpty()) {
+        throw new CommandException(
+            Problem.of("nothing to install was named")
+                .hint("name packages or a file: puffin pip-install -r requirements.txt"),
+            ExitStatus.USAGE);
+      }
+      Environments environments = session.environments();
+      Interpreter interpreter = environments.toSync(settings.install());
+      InstallTarget target = Environments.target(interpreter, settings.install().place(), context);
+      try (EnvironmentLock _ = environments.lock(target)) {
+        return install(session, inputs, interpreter, target);
+      }
+    }
+  }
+
+  private ExitStatus install(
+      Session session, Inputs inputs, Interpreter interpreter, InstallTarget target) {
+    SitePackages installed = SitePackages.scan(target.paths());
+    Resolving resolving =
+        new Resolving(
+            session, settings.resolve(), settings.build(), interpreter, inputs.given().options());
+    WantedReader reader =
+        new WantedReader(
+            resolving.packages(),
+            resolving.target().markers(),
+            SyncFiles.requiresHashes(settings.install(), inputs));
+    List<WantedPackage> direct =
+        reader.read(inputs.given().requirements(), inputs.given().constraints());
+    Resolution resolution = resolving.resolve(inputs, preferences(installed), settings.upgrade());
+    resolution.warnings().forEach(text -> context.printer().warn(Problem.of(text)));
+    List<WantedPackage> wanted = wanted(resolution, direct);
+    InstallPlan plan = plan(installed, wanted);
+    if (plan.isSatisfied()) {
+      context
+          .printer()
+          .note(
+              "Nothing to do: "
+                  + Amounts.counted(wanted.size(), "package")
+                  + (wanted.size() == 1 ? " is" : " are")
+                  + " there");
+      return ExitStatus.DONE;
+    }
+    Installation installation =
+        new Installation(
+            session, resolving.packages().pipeline(), target, settings.install(), wanted);
+    return new PlanRunner(context, settings.install().mode(), started)
+        .run(plan, distributions(resolution), installation);
+  }
+
+  private static List<Preference> preferences(SitePackages installed) {
+    List<Preference> preferences = new ArrayList<>();
+    for (InstalledDistribution one : installed.distributions()) {
+      if (one.directUrl().isEmpty()) {
+        preferences.add(new Preference(one.name(), one.version(), Optional.empty()));
+      }
+    }
+    return preferences;
+  }
+
+  private static Map<PackageName, Distribution> distributions(Resolution resolution) {
+    Map<PackageName, Distribution> chosen = new HashMap<>();
+    for (ResolvedPackage resolved : resolution.packages()) {
+      chosen.put(resolved.name(), resolved.distribution());
+    }
+    return chosen;
+  }
+
+  private static List<WantedPackage> wanted(Resolution resolution, List<WantedPackage> direct) {
+    Map<PackageName, WantedPackage> asked = new HashMap<>();
+    direct.forEach(one -> asked.put(one.name(), one));
+    List<WantedPackage> wanted = new ArrayList<>();
+    for (ResolvedPackage resolved : resolution.packages()) {
+      WantedPackage given = asked.get(resolved.name());
+      wanted.add(
+          new WantedPackage(
+              wanted(resolved, given),
+              given == null ? List.of() : given.inputs(),
+              given == null ? HashPolicy.any() : given.policy()));
+    }
+    return wanted;
+  }
+
+  private static Wanted wanted(ResolvedPackage resolved, @Nullable WantedPackage given) {
+    Optional<DirectUrlRecord> url =
+        given != null && given.wanted().directUrl().isPresent()
+            ? given.wanted().directUrl()
+            : DirectUrls.of(resolved.distribution(), Hashes.none());
+    Specifiers versions =
+        url.isPresent()
+            ? Specifiers.any()
+            : Specifiers.of(List.of(Specifier.of(Operator.EQUAL, resolved.version())));
+    return new Wanted(resolved.name(), versions, url);
+  }
+
+  private InstallPlan plan(SitePackages installed, List<WantedPackage> wanted) {
+    return Planner.plan(
+        new PlanRequest(
+            installed,
+            wanted.stream().map(WantedPackage::wanted).toList(),
+            settings.install()::reinstalls,
+            name -> !settings.exact() || Planner.isTool(name),
+            _ -> Optional.<CachedWheel>empty()));
+  }
+}
