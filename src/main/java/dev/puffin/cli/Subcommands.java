@@ -13,6 +13,7 @@ final class Subcommands {
           new PipUninstallCommand(),
           new FreezeCommand(),
           new ListCommand(),
+          new WhyCommand(),
           new VenvCommand(),
           new CleanCommand(),
           new CacheCommand());

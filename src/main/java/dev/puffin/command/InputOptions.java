@@ -55,6 +55,12 @@ public record InputOptions(
         packages, editables, files, all, overrides, excludes, extras, allExtras, groups);
   }
 
+  /** The same without the requirements given one by one. */
+  public InputOptions withoutPackages() {
+    return new InputOptions(
+        List.of(), editables, files, constraints, overrides, excludes, extras, allExtras, groups);
+  }
+
   /** The same with other files. */
   public InputOptions withFiles(List<String> others) {
     return new InputOptions(

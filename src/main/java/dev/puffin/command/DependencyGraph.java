@@ -11,6 +11,7 @@ import dev.puffin.pep508.PackageName;
 import dev.puffin.pep508.Requirement;
 import dev.puffin.pep508.RequirementSource;
 import dev.puffin.requirements.Origin;
+import dev.puffin.resolver.Resolution;
 import dev.puffin.resolver.ResolvedEdge;
 import dev.puffin.resolver.Via;
 import java.nio.file.Files;
@@ -26,21 +27,30 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the packages of an environment require of each other.
+ * What some packages require of each other.
  *
  * @param versions of the packages
- * @param edges the requirements that hold there; those of the environment itself are of packages
- *     that were asked for, or that nothing requires
+ * @param edges the requirements that hold among them, and those of the user
  */
-record InstalledGraph(SortedMap<PackageName, Version> versions, List<ResolvedEdge> edges) {
+record DependencyGraph(SortedMap<PackageName, Version> versions, List<ResolvedEdge> edges) {
   private static final Origin ENVIRONMENT = Origin.commandLine("the environment");
 
-  InstalledGraph {
+  DependencyGraph {
     edges = List.copyOf(edges);
   }
 
-  /** Reads the metadata of the packages; one that has none requires nothing. */
-  static InstalledGraph of(List<InstalledDistribution> installed, MarkerEnvironment markers) {
+  /** What was resolved. */
+  static DependencyGraph of(Resolution resolution) {
+    SortedMap<PackageName, Version> versions = new TreeMap<>();
+    resolution.packages().forEach(found -> versions.put(found.name(), found.version()));
+    return new DependencyGraph(versions, resolution.edges());
+  }
+
+  /**
+   * What is installed, by the metadata of the packages; one that has none requires nothing. What
+   * was asked for, or is required by nothing, is required by the environment.
+   */
+  static DependencyGraph of(List<InstalledDistribution> installed, MarkerEnvironment markers) {
     Search search = new Search(installed, markers);
     search.run();
     return search.graph();
@@ -85,7 +95,7 @@ record InstalledGraph(SortedMap<PackageName, Version> versions, List<ResolvedEdg
           .toList();
     }
 
-    InstalledGraph graph() {
+    DependencyGraph graph() {
       List<ResolvedEdge> edges = new ArrayList<>();
       Set<PackageName> required = new HashSet<>();
       for (PackageName name : installed.keySet()) {
@@ -104,7 +114,7 @@ record InstalledGraph(SortedMap<PackageName, Version> versions, List<ResolvedEdg
           edges.add(new ResolvedEdge(new Via.Input(ENVIRONMENT), any(name)));
         }
       });
-      return new InstalledGraph(versions, edges);
+      return new DependencyGraph(versions, edges);
     }
 
     private static Requirement any(PackageName name) {

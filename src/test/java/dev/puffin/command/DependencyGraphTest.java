@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class InstalledGraphTest {
+class DependencyGraphTest {
   private static final MarkerEnvironment LINUX =
       new MarkerEnvironment(
           "cpython", "3.11.7", "posix", "x86_64", "", "Linux", "", "3.11.7", "CPython", "3.11",
@@ -51,8 +51,8 @@ class InstalledGraphTest {
   }
 
   private List<String> chains(String target) {
-    InstalledGraph graph =
-        InstalledGraph.of(SitePackages.scan(InstallPaths.target(site)).distributions(), LINUX);
+    DependencyGraph graph =
+        DependencyGraph.of(SitePackages.scan(InstallPaths.target(site)).distributions(), LINUX);
     return DependencyChains.to(PackageName.parse(target), graph.edges()).stream()
         .map(chain -> chain.text(graph.versions()))
         .toList();
