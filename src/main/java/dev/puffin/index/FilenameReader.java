@@ -14,6 +14,8 @@ import java.util.Set;
  * is nearly always a combination seen before, and is then not checked again.
  */
 final class FilenameReader {
+  private static final String TAR_GZ = ".tar.gz";
+
   private final PackageName name;
   private final Set<String> goodVersions = new HashSet<>();
   private final Set<String> goodTags = new HashSet<>();
@@ -24,9 +26,22 @@ final class FilenameReader {
 
   /** The version as written, or nothing when the file is not usable for this project. */
   Optional<String> version(String filename) {
-    return WheelFilename.isWheel(filename)
-        ? ofWheel(filename)
-        : SourceFilename.parse(filename, name).map(source -> source.version().text());
+    return WheelFilename.isWheel(filename) ? ofWheel(filename) : ofSource(filename);
+  }
+
+  private Optional<String> ofSource(String filename) {
+    int end = filename.length() - TAR_GZ.length();
+    int dash = filename.lastIndexOf('-');
+    if (dash > 0 && filename.endsWith(TAR_GZ) && isName(filename, dash)) {
+      String version = filename.substring(dash + 1, end);
+      if (goodVersions.contains(version)) {
+        return Optional.of(version);
+      }
+    }
+    Optional<String> version =
+        SourceFilename.parse(filename, name).map(source -> source.version().text());
+    version.ifPresent(goodVersions::add);
+    return version;
   }
 
   private Optional<String> ofWheel(String filename) {

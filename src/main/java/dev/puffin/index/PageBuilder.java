@@ -2,9 +2,7 @@ package dev.puffin.index;
 
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -35,7 +33,7 @@ final class PageBuilder {
   }
 
   private final FilenameReader filenames;
-  private final Map<String, Version> versions = new HashMap<>();
+  private final Map<String, Group> groupsByText = new HashMap<>();
   private final TreeMap<Version, Group> groups = new TreeMap<>();
   private final Map<String, Integer> requiresPython = new LinkedHashMap<>();
   private final Map<String, Optional<String>> repaired = new HashMap<>();
@@ -61,12 +59,16 @@ final class PageBuilder {
       note(file.filename, "its requires-python can't be read: " + file.requiresPython);
       return;
     }
-    Version version = versions.computeIfAbsent(text.get(), Version::parse);
-    Group group = groups.computeIfAbsent(version, any -> new Group(text.get()));
+    Group group = groupsByText.computeIfAbsent(text.get(), this::group);
     if (group.count < MOST_FILES) {
       group.count++;
       encode(file, python.get(), group.files);
     }
+  }
+
+  /** The same for all spellings of a version. */
+  private Group group(String text) {
+    return groups.computeIfAbsent(Version.parse(text), any -> new Group(text));
   }
 
   /** Leaves a file out for a reason. */
@@ -111,7 +113,7 @@ final class PageBuilder {
   private void encode(FileFields file, String python, ByteSink out) {
     byte[] sha256 = digest(file.hashes.get("sha256"));
     byte[] metadataSha256 = digest(file.metadataHashes.get("sha256"));
-    Optional<Instant> uploaded = instant(file.uploadTime);
+    Optional<Instant> uploaded = UploadTime.parse(file.uploadTime);
     boolean plain = file.url.endsWith(file.filename);
     boolean others = file.hashes.size() > (sha256.length > 0 ? 1 : 0);
     out.writeByte(
@@ -174,17 +176,6 @@ final class PageBuilder {
       return HexFormat.of().parseHex(hex);
     } catch (IllegalArgumentException e) {
       return new byte[0]; // kept as it is among the other hashes, where it matches nothing
-    }
-  }
-
-  private static Optional<Instant> instant(String text) {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty(); // PEP 700 says how it is written; what is not so is not said
     }
   }
 }
