@@ -38,7 +38,18 @@ final class Explainer {
         problem = problem.hint(edits.get());
       }
     }
-    return new NoSolutionException(problem, derivation);
+    return new NoSolutionException(located(problem), derivation);
+  }
+
+  /** Says which of several environments it is about. */
+  private Problem located(Problem problem) {
+    return switch (search.target().scope()) {
+      case MarkerScope.One _ -> problem;
+      case Fork fork -> {
+        String where = fork.distinction().map(marker -> ", where " + marker).orElse("");
+        yield new Problem(problem.message() + where, problem.evidence(), problem.hint());
+      }
+    };
   }
 
   private Problem described(MinimalConflict conflict) {

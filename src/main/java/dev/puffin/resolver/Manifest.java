@@ -64,6 +64,11 @@ public record Manifest(
     return new Manifest(others, constraints, overrides, excludes, preferences, upgrade);
   }
 
+  /** The same with other preferences, all of which count. */
+  Manifest withPreferences(List<Preference> others) {
+    return new Manifest(requirements, constraints, overrides, excludes, others, Upgrade.NONE);
+  }
+
   /** The same with other constraints. */
   public Manifest withConstraints(List<InputRequirement> others) {
     return new Manifest(requirements, others, overrides, excludes, preferences, upgrade);

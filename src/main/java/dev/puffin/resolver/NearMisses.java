@@ -51,14 +51,16 @@ final class NearMisses {
               + "-"
               + String.join(".", wheel.platforms()));
     }
-    Tags tags = search.environment().tags();
     lines.add("its wheels are for " + some(there));
-    lines.add(
-        "usable here are "
-            + some(tags.abis())
-            + " on "
-            + newestPlatform(tags.platforms())
-            + " and older ones");
+    search.target().tags().ifPresent(tags -> lines.add(usable(tags)));
+  }
+
+  private static String usable(Tags tags) {
+    return "usable here are "
+        + some(tags.abis())
+        + " on "
+        + newestPlatform(tags.platforms())
+        + " and older ones";
   }
 
   /** Of the platform tags the one that says most: not the one that no index accepts. */

@@ -4,8 +4,10 @@ import dev.puffin.pep440.Operator;
 import dev.puffin.pep440.Specifier;
 import dev.puffin.pep440.Specifiers;
 import dev.puffin.pep440.Version;
+import dev.puffin.pep440.VersionRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether a distribution's Requires-Python lets it run on a Python. Upper bounds don't count: they
@@ -30,5 +32,23 @@ final class PythonRequirement {
 
   private static boolean isUpperBound(Operator operator) {
     return operator == Operator.LESS || operator == Operator.AT_MOST;
+  }
+
+  /** The Pythons from the first on that a requirement accepts, upper bounds left out. */
+  static VersionRange from(Specifiers required) {
+    VersionRange range = VersionRange.any();
+    for (Specifier specifier : required.specifiers()) {
+      Optional<Version> version = specifier.version();
+      if (version.isPresent()) {
+        range =
+            switch (specifier.operator()) {
+              case AT_LEAST, COMPATIBLE, EQUAL, ARBITRARY_EQUAL ->
+                  range.intersect(VersionRange.atLeast(version.get()));
+              case GREATER -> range.intersect(specifier.range());
+              case LESS, AT_MOST, NOT_EQUAL -> range;
+            };
+      }
+    }
+    return range;
   }
 }

@@ -1,9 +1,8 @@
 package dev.puffin.resolver;
 
-import dev.puffin.pep440.Specifiers;
 import dev.puffin.pep440.VersionRange;
 import dev.puffin.pep508.ExtraName;
-import dev.puffin.pep508.MarkerEnvironment;
+import dev.puffin.pep508.Marker;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pep508.Requirement;
 import dev.puffin.requirements.InputRequirement;
@@ -20,13 +19,14 @@ import java.util.TreeSet;
 /** Which requirements count: markers, extras, overrides, excludes, and what constraints allow. */
 final class RequirementRules {
   private final Manifest manifest;
-  private final MarkerEnvironment markers;
+  private final MarkerScope scope;
   private final Map<PackageName, List<Replacement>> overrides = new HashMap<>();
   private final Map<PackageName, Constraint> constraints = new HashMap<>();
+  private final List<ActiveRequirement> roots;
 
-  RequirementRules(Manifest manifest, MarkerEnvironment markers) {
+  RequirementRules(Manifest manifest, MarkerScope scope) {
     this.manifest = manifest;
-    this.markers = markers;
+    this.scope = scope;
     for (RequirementOverride override : manifest.overrides()) {
       GivenRequirement replacement = GivenRequirement.of(override.replacement());
       overrides
@@ -35,10 +35,11 @@ final class RequirementRules {
     }
     for (InputRequirement constraint : manifest.constraints()) {
       GivenRequirement input = GivenRequirement.of(constraint);
-      if (input.requirement().appliesTo(markers, Set.of())) {
+      if (scope.applies(input.marker(), Set.of())) {
         constraints.merge(input.requirement().name(), Constraint.of(input), Constraint::intersect);
       }
     }
+    this.roots = findRoots();
   }
 
   private record Replacement(Optional<PackageName> parent, GivenRequirement requirement) {}
@@ -65,9 +66,9 @@ final class RequirementRules {
     }
   }
 
-  /** Whether a Requires-Python lets a distribution run on the target's Python. */
-  boolean acceptsPython(Specifiers required) {
-    return PythonRequirement.accepts(required, markers.fullVersion().base());
+  /** The environments that the requirements are looked at for. */
+  MarkerScope scope() {
+    return scope;
   }
 
   /** The constraint on a package, if there is one. */
@@ -82,10 +83,14 @@ final class RequirementRules {
 
   /** The user's own requirements. */
   List<ActiveRequirement> roots() {
+    return roots;
+  }
+
+  private List<ActiveRequirement> findRoots() {
     List<ActiveRequirement> active = new ArrayList<>();
     for (InputRequirement required : manifest.requirements()) {
       GivenRequirement input = GivenRequirement.of(required);
-      if (input.requirement().appliesTo(markers, Set.of())) {
+      if (scope.applies(input.marker(), Set.of())) {
         add(active, Optional.empty(), ActiveRequirement.of(input));
       }
     }
@@ -96,7 +101,7 @@ final class RequirementRules {
   List<ActiveRequirement> of(PackageName parent, List<Requirement> declared) {
     List<ActiveRequirement> active = new ArrayList<>();
     for (Requirement requirement : declared) {
-      if (requirement.appliesTo(markers, Set.of())) {
+      if (scope.applies(requirement.marker(), Set.of())) {
         add(active, Optional.of(parent), ActiveRequirement.of(requirement));
       }
     }
@@ -108,9 +113,7 @@ final class RequirementRules {
     List<ActiveRequirement> active = new ArrayList<>();
     Set<ExtraName> extras = Set.of(extra);
     for (Requirement requirement : declared) {
-      if (requirement.marker().isPresent()
-          && requirement.appliesTo(markers, extras)
-          && !requirement.appliesTo(markers, Set.of())) {
+      if (scope.addedBy(requirement.marker(), extras)) {
         add(active, Optional.of(parent), ActiveRequirement.of(requirement));
       }
     }
@@ -128,8 +131,8 @@ final class RequirementRules {
       return;
     }
     for (GivenRequirement replacement : replacements) {
-      if (replacement.requirement().appliesTo(markers, Set.of())) {
-        active.add(ActiveRequirement.of(withExtras(replacement, declared.extras())));
+      if (scope.applies(replacement.marker(), Set.of())) {
+        active.add(ActiveRequirement.of(inPlaceOf(declared.requirement(), replacement)));
       }
     }
   }
@@ -152,17 +155,19 @@ final class RequirementRules {
     return found;
   }
 
-  /** An override changes which version is taken, not which extras are needed. */
-  private static GivenRequirement withExtras(GivenRequirement input, Set<ExtraName> extras) {
-    if (input.requirement().extras().containsAll(extras)) {
-      return input;
-    }
-    Set<ExtraName> all = new TreeSet<>(input.requirement().extras());
-    all.addAll(extras);
-    Requirement requirement = input.requirement();
+  /** An override changes which version is taken, not when, nor which extras are needed. */
+  private static GivenRequirement inPlaceOf(Requirement replaced, GivenRequirement override) {
+    Requirement requirement = override.requirement();
+    Set<ExtraName> extras = new TreeSet<>(requirement.extras());
+    extras.addAll(replaced.extras());
+    Optional<Marker> marker =
+        requirement
+            .marker()
+            .map(own -> replaced.marker().map(own::and).orElse(own))
+            .or(replaced::marker);
     return new GivenRequirement(
-        new Requirement(requirement.name(), all, requirement.source(), requirement.marker()),
-        input.source(),
-        input.origin());
+        new Requirement(requirement.name(), extras, requirement.source(), marker),
+        override.source(),
+        override.origin());
   }
 }

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 
 /** Makes a resolution out of the versions the solver found. */
 final class ResolutionBuilder {
-  private static final Comparator<Via> VIA_ORDER =
+  static final Comparator<Via> VIA_ORDER =
       Comparator.comparing(Via::isParent).thenComparing(Via::label);
 
   private final RequirementRules rules;
@@ -106,7 +106,7 @@ final class ResolutionBuilder {
         .ifPresent(constraint ->
             constraint.origins().forEach(origin -> reasons(name).add(new Via.Input(origin))));
     Distribution distribution = universe.usable(name, version).distribution();
-    file(distribution).ifPresent(file -> warnIfYanked(name, version, file));
+    yankedWarning(name, version, distribution).ifPresent(warnings::add);
     return new ResolvedPackage(
         name,
         version,
@@ -117,10 +117,13 @@ final class ResolutionBuilder {
         Optional.empty());
   }
 
-  private void warnIfYanked(PackageName name, Version version, IndexFile file) {
-    if (file.yanked() instanceof Yanked.Yes(String why)) {
-      warnings.add(name + "==" + version + " " + new Unusable.Withdrawn(why).clause());
-    }
+  /** A warning about a version that was withdrawn, if it was. */
+  static Optional<String> yankedWarning(
+      PackageName name, Version version, Distribution distribution) {
+    Optional<IndexFile> file = file(distribution);
+    return file.isPresent() && file.get().yanked() instanceof Yanked.Yes(String why)
+        ? Optional.of(name + "==" + version + " " + new Unusable.Withdrawn(why).clause())
+        : Optional.empty();
   }
 
   private static Optional<IndexFile> file(Distribution distribution) {

@@ -23,12 +23,14 @@ public final class Resolver {
     Manifest named = manifest.named(source::name);
     return switch (environment) {
       case ResolverEnvironment.Single single -> resolve(named, options, single);
+      case ResolverEnvironment.Universal universal ->
+          new ForkedResolver(source, named, options, universal).resolve();
     };
   }
 
   private Resolution resolve(
       Manifest manifest, ResolverOptions options, ResolverEnvironment.Single environment) {
-    Search search = Search.of(source, manifest, options, environment);
+    Search search = Search.of(source, manifest, options, Search.Target.of(environment));
     return switch (search.solve()) {
       case SolverResult.Solution solution -> search.resolution(solution);
       case SolverResult.NoSolution noSolution -> throw new Explainer(search).explain(noSolution);

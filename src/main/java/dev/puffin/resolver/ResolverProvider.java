@@ -4,6 +4,7 @@ import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.pep440.Operator;
 import dev.puffin.pep440.Specifier;
+import dev.puffin.pep440.Specifiers;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep440.VersionRange;
 import dev.puffin.pep508.ExtraName;
@@ -31,6 +32,7 @@ final class ResolverProvider implements DependencyProvider {
   private final Declarations declarations;
   private final boolean withDependencies;
   private final Deadline deadline;
+  private final ForkWatch forks;
   private final Prefetcher prefetcher;
   private final Set<PackageName> pinned = new HashSet<>();
   private final Map<Key, Dependencies> known = new HashMap<>();
@@ -50,7 +52,13 @@ final class ResolverProvider implements DependencyProvider {
     this.declarations = declarations;
     this.withDependencies = withDependencies;
     this.deadline = deadline;
+    this.forks = new ForkWatch(rules);
     this.prefetcher = new Prefetcher(universe, selector);
+  }
+
+  /** The forks that the search has to go on in, if it was stopped for that. */
+  List<Fork> forks() {
+    return forks.found();
   }
 
   @Override
@@ -124,7 +132,7 @@ final class ResolverProvider implements DependencyProvider {
 
   private Dependencies find(PackageId id, Version version) {
     return switch (id) {
-      case PackageId.Root _ -> known(id, version, VersionRange.any(), rules.roots());
+      case PackageId.Root _ -> known(id, version, VersionRange.any(), rules.roots(), Set.of());
       case PackageId.Project(PackageName name) -> project(id, name, version);
       case PackageId.Extra(PackageName name, ExtraName extra) -> extra(id, name, extra, version);
     };
@@ -137,12 +145,14 @@ final class ResolverProvider implements DependencyProvider {
     }
     try {
       CoreMetadata metadata = universe.metadata(name, version);
-      if (metadata.requiresPython().isPresent()
-          && !rules.acceptsPython(metadata.requiresPython().get())) {
-        Unusable reason = new Unusable.OtherPython(metadata.requiresPython().get());
-        return new Dependencies.Unavailable(around, reason);
+      Optional<Specifiers> python = metadata.requiresPython();
+      if (python.isPresent() && !rules.scope().acceptsPython(python.get())) {
+        return new Dependencies.Unavailable(around, new Unusable.OtherPython(python.get()));
       }
-      return known(id, version, around, rules.of(name, metadata.requiresDist()));
+      if (python.isPresent() && forks.splitByPython(python.get())) {
+        return new Dependencies.Stop();
+      }
+      return known(id, version, around, rules.of(name, metadata.requiresDist()), Set.of());
     } catch (InvalidMetadataException e) {
       Unusable reason = new Unusable.BadMetadata(e.problem().message());
       return new Dependencies.Unavailable(around, reason);
@@ -160,7 +170,7 @@ final class ResolverProvider implements DependencyProvider {
         required = List.of();
       }
     }
-    Dependencies own = known(id, version, around, required);
+    Dependencies own = known(id, version, around, required, Set.of(extra));
     if (!(own instanceof Dependencies.Known(_, List<Dependency> others))) {
       return own;
     }
@@ -171,7 +181,14 @@ final class ResolverProvider implements DependencyProvider {
   }
 
   private Dependencies known(
-      PackageId id, Version version, VersionRange around, List<ActiveRequirement> required) {
+      PackageId id,
+      Version version,
+      VersionRange around,
+      List<ActiveRequirement> required,
+      Set<ExtraName> extras) {
+    if (forks.splitByMarkers(required, extras)) {
+      return new Dependencies.Stop();
+    }
     List<Dependency> dependencies = new ArrayList<>();
     for (ActiveRequirement requirement : required) {
       Optional<Unusable> refusal = refusal(id, version, requirement);

@@ -3,52 +3,72 @@ package dev.puffin.resolver;
 import dev.puffin.pubgrub.Solver;
 import dev.puffin.pubgrub.SolverResult;
 import dev.puffin.pubgrub.Statistics;
+import dev.puffin.tags.Tags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** The search for a resolution of one manifest for one target. */
+/** The search for a resolution of one manifest for one target, which takes the same versions. */
 final class Search {
   private final PackageSource source;
   private final Manifest manifest;
   private final ResolverOptions options;
-  private final ResolverEnvironment.Single environment;
+  private final Target target;
   private final Deadline deadline;
   private final RequirementRules rules;
   private final Universe universe;
   private final List<Preference> preferences;
+  private List<Fork> forks = List.of();
   private Statistics before = Statistics.NONE;
 
   private Search(
       PackageSource source,
       Manifest manifest,
       ResolverOptions options,
-      ResolverEnvironment.Single environment,
+      Target target,
       Deadline deadline) {
     this.source = source;
     this.manifest = manifest;
     this.options = options;
-    this.environment = environment;
+    this.target = target;
     this.deadline = deadline;
-    this.rules = new RequirementRules(manifest, environment.markers());
+    this.rules = new RequirementRules(manifest, target.scope());
     prefetchRoots();
-    FileSelector files = new PlatformFileSelector(environment, options, YankedPins.of(manifest));
+    FileSelector files =
+        new BestFileSelector(target.scope(), target.fit(), options, YankedPins.of(manifest));
     this.universe = new Universe(source, files, UrlTable.of(rules, source));
     this.preferences = preferences();
   }
 
+  /**
+   * What a search is for.
+   *
+   * @param scope the environments
+   * @param fit the wheels that these can use
+   * @param tags the tags of these wheels in the order of preference, if it is one environment
+   */
+  record Target(MarkerScope scope, WheelFit fit, Optional<Tags> tags) {
+    static Target of(ResolverEnvironment.Single single) {
+      Tags tags = single.tags();
+      WheelFit fit = wheel -> tags.priority(wheel.tags());
+      return new Target(new MarkerScope.One(single.markers()), fit, Optional.of(tags));
+    }
+
+    static Target of(Fork fork) {
+      return new Target(fork, new ForkWheels(fork), Optional.empty());
+    }
+  }
+
   /** A search of which only the pages of the required packages were asked for. */
   static Search of(
-      PackageSource source,
-      Manifest manifest,
-      ResolverOptions options,
-      ResolverEnvironment.Single environment) {
-    return new Search(source, manifest, options, environment, Deadline.NONE);
+      PackageSource source, Manifest manifest, ResolverOptions options, Target target) {
+    return new Search(source, manifest, options, target, Deadline.NONE);
   }
 
   /** A search for what the same target would have of other inputs, for a limited time. */
   Search instead(Manifest otherManifest, ResolverOptions otherOptions, Deadline limit) {
-    return new Search(source, otherManifest, otherOptions, environment, limit);
+    return new Search(source, otherManifest, otherOptions, target, limit);
   }
 
   Manifest manifest() {
@@ -59,8 +79,14 @@ final class Search {
     return options;
   }
 
-  ResolverEnvironment.Single environment() {
-    return environment;
+  /** What the search is for. */
+  Target target() {
+    return target;
+  }
+
+  /** The forks that the search has to go on in, if it was stopped for that. */
+  List<Fork> forks() {
+    return forks;
   }
 
   RequirementRules rules() {
@@ -82,9 +108,7 @@ final class Search {
   private List<Preference> preferences() {
     List<Preference> counting = new ArrayList<>();
     for (Preference preference : manifest.preferences()) {
-      boolean here =
-          preference.marker().isEmpty()
-              || preference.marker().get().evaluate(environment.markers(), Set.of());
+      boolean here = target.scope().applies(preference.marker(), Set.of());
       if (here && !manifest.upgrade().includes(preference.name())) {
         counting.add(preference);
       }
@@ -117,7 +141,9 @@ final class Search {
     ResolverProvider provider =
         new ResolverProvider(
             rules, universe, selector, declarations, options.withDependencies(), deadline);
-    return new Attempt(Solver.solve(provider), selector);
+    SolverResult result = Solver.solve(provider);
+    forks = provider.forks();
+    return new Attempt(result, selector);
   }
 
   /** The resolution that a solution of this search is. */

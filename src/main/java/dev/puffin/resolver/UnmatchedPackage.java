@@ -97,7 +97,7 @@ final class UnmatchedPackage {
   }
 
   private String python() {
-    return search.environment().markers().pythonFullVersion();
+    return search.target().scope().python();
   }
 
   private static String constraintText(Constraint constraint) {

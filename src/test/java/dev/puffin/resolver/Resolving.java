@@ -1,6 +1,7 @@
 package dev.puffin.resolver;
 
 import dev.puffin.dist.SourceUrl;
+import dev.puffin.pep440.Specifiers;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.MarkerEnvironment;
@@ -31,6 +32,7 @@ final class Resolving {
   private Upgrade upgrade = Upgrade.NONE;
   private ResolverOptions options = ResolverOptions.STANDARD;
   private String python = "3.11.4";
+  private Optional<Specifiers> universal = Optional.empty();
 
   Resolving(FakeIndex index) {
     this.index = index;
@@ -144,11 +146,23 @@ final class Resolving {
         .orElseGet(() -> new InputRequirement.Named(requirement, details));
   }
 
+  Resolving universal(String pythons) {
+    universal = Optional.of(Specifiers.parse(pythons));
+    return this;
+  }
+
   Manifest manifest() {
     return new Manifest(requirements, constraints, overrides, excludes, preferences, upgrade);
   }
 
   ResolverEnvironment environment() {
+    return universal
+        .<ResolverEnvironment>map(
+            pythons -> new ResolverEnvironment.Universal(pythons.range(), List.of()))
+        .orElseGet(this::single);
+  }
+
+  private ResolverEnvironment single() {
     MarkerEnvironment markers =
         new MarkerEnvironment(
                 "cpython", python, "posix", "x86_64", "", "Linux", "", python, "CPython", "3.11",
@@ -166,16 +180,17 @@ final class Resolving {
     return new Resolver(index).resolve(manifest(), options, environment());
   }
 
-  /** The result as {@code a==1.0 b[x]==2.0}. */
+  /** The result as {@code a==1.0 b[x]==2.0}; with commas if there may be markers. */
   String pins() {
-    StringJoiner text = new StringJoiner(" ");
+    StringJoiner text = new StringJoiner(universal.isPresent() ? ", " : " ");
     for (ResolvedPackage resolved : resolution().packages()) {
       String extras = String.join(",", resolved.extras().stream().map(ExtraName::value).toList());
       text.add(
           resolved.name()
               + (extras.isEmpty() ? "" : "[" + extras + "]")
               + "=="
-              + resolved.version());
+              + resolved.version()
+              + resolved.marker().map(marker -> " ; " + marker).orElse(""));
     }
     return text.toString();
   }

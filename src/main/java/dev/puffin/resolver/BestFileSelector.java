@@ -10,7 +10,6 @@ import dev.puffin.dist.Yanked;
 import dev.puffin.error.PuffinException;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
-import dev.puffin.tags.Tags;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,20 +18,19 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses among the files of a version for one Python on one platform: the wheel that suits best,
- * else the source distribution.
+ * Chooses among the files of a version: the wheel that suits best, else the source distribution.
  */
-final class PlatformFileSelector implements FileSelector {
-  private final Tags tags;
-  private final Version python;
+final class BestFileSelector implements FileSelector {
+  private final MarkerScope scope;
+  private final WheelFit fit;
   private final FormatPolicy formats;
   private final UploadCutoff cutoff;
   private final YankedPins yankedPins;
 
-  PlatformFileSelector(
-      ResolverEnvironment.Single environment, ResolverOptions options, YankedPins yankedPins) {
-    this.tags = environment.tags();
-    this.python = environment.markers().fullVersion().base();
+  BestFileSelector(
+      MarkerScope scope, WheelFit fit, ResolverOptions options, YankedPins yankedPins) {
+    this.scope = scope;
+    this.fit = fit;
     this.formats = options.formats();
     this.cutoff = options.cutoff();
     this.yankedPins = yankedPins;
@@ -94,7 +92,7 @@ final class PlatformFileSelector implements FileSelector {
       if (!isAllowed(file)) {
         return;
       }
-      OptionalInt priority = tags.priority(filename.tags());
+      OptionalInt priority = fit.priority(filename);
       if (priority.isEmpty()) {
         otherTags.add(file.filename());
         rejected(Step.TAGS, reason);
@@ -144,8 +142,7 @@ final class PlatformFileSelector implements FileSelector {
         rejected(Step.YANKED, new Unusable.Withdrawn(why));
         return false;
       }
-      if (file.requiresPython().isPresent()
-          && !PythonRequirement.accepts(file.requiresPython().get(), python)) {
+      if (file.requiresPython().isPresent() && !scope.acceptsPython(file.requiresPython().get())) {
         rejected(Step.PYTHON, new Unusable.OtherPython(file.requiresPython().get()));
         return false;
       }
