@@ -167,6 +167,9 @@ final class WheelLinker {
   private void finish(WheelPlan plan) {
     try {
       place(plan, plan.metadata());
+      if (!WheelReader.identity(plan.wheel()).equals(plan.identity())) {
+        throw new IOException("another process replaced its files in the cache; run it again");
+      }
       Path list = Path.of(plan.distInfo(), UnfinishedMark.NAME);
       Path record = Path.of(plan.distInfo(), RecordFile.NAME);
       Files.move(list, record, StandardCopyOption.ATOMIC_MOVE);

@@ -8,6 +8,7 @@ import java.util.Set;
  * What installing one wheel comes to, worked out before anything is changed.
  *
  * @param wheel the wheel
+ * @param identity of its folder in the cache: another once the folder was replaced by a new one
  * @param distInfo absolute path of its {@code .dist-info} in the environment
  * @param placements its files, except METADATA
  * @param metadata METADATA, which goes in last: with it a package looks installed
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 record WheelPlan(
     CachedWheel wheel,
+    String identity,
     String distInfo,
     List<FilePlacement> placements,
     FilePlacement metadata,
@@ -30,6 +32,7 @@ record WheelPlan(
   WheelPlan without(Set<String> targets) {
     return new WheelPlan(
         wheel,
+        identity,
         distInfo,
         placements.stream().filter(file -> !targets.contains(file.target())).toList(),
         metadata,

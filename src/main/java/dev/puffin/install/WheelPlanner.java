@@ -27,6 +27,7 @@ final class WheelPlanner {
   private static final String INSTALLER = "puffin\n";
 
   private final CachedWheel wheel;
+  private final String identity;
   private final boolean requested;
   private final WheelReader reader;
   private final Roots roots;
@@ -41,6 +42,7 @@ final class WheelPlanner {
   private WheelPlanner(WheelToInstall install, InstallTarget target, ScriptText text)
       throws IOException {
     this.wheel = install.wheel();
+    this.identity = WheelReader.identity(wheel);
     this.requested = install.requested();
     this.reader = new WheelReader(wheel);
     boolean oneRoot = target.paths().sitePackages().size() == 1;
@@ -78,7 +80,7 @@ final class WheelPlanner {
     String folder = roots.modules().target(distInfo);
     FilePlacement last =
         metadata.orElseThrow(() -> bad(distInfo + "/METADATA", "which is missing in RECORD"));
-    return new WheelPlan(wheel, folder, placements, last, written, record.toString());
+    return new WheelPlan(wheel, identity, folder, placements, last, written, record.toString());
   }
 
   private void place(RecordRow row) throws IOException {
