@@ -15,6 +15,7 @@ import java.util.TreeSet;
 final class EntryPaths {
   private final Map<String, String> byLowerCase = new HashMap<>();
   private final SortedSet<String> folders = new TreeSet<>();
+  private final SortedSet<String> listedFolders = new TreeSet<>();
   private final List<Target> files = new ArrayList<>();
   private final String reserved;
 
@@ -37,7 +38,7 @@ final class EntryPaths {
       paths.add(member);
     }
     for (Target file : paths.files) {
-      if (paths.folders.contains(file.path())) {
+      if (paths.folders.contains(file.path()) || paths.listedFolders.contains(file.path())) {
         throw ArchiveException.entry(file.path(), "is both a file and a folder");
       }
     }
@@ -49,9 +50,14 @@ final class EntryPaths {
     return files;
   }
 
-  /** All folders, each behind the one it is in. */
+  /** The folders that have files in them, each behind the one it is in. */
   SortedSet<String> folders() {
     return folders;
+  }
+
+  /** The folders that are entries of their own, and those they are in. */
+  SortedSet<String> listedFolders() {
+    return listedFolders;
   }
 
   private void add(ZipMember member) {
@@ -60,7 +66,7 @@ final class EntryPaths {
     }
     String path = path(member.name());
     if (member.isDirectory()) {
-      addFolders(path);
+      addFolders(path, listedFolders);
       return;
     }
     if (path.isEmpty() || path.equals(reserved)) {
@@ -72,11 +78,11 @@ final class EntryPaths {
           path,
           known.equals(path) ? "is there twice" : "differs from '" + known + "' in case only");
     }
-    addFolders(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+    addFolders(path.substring(0, Math.max(0, path.lastIndexOf('/'))), folders);
     files.add(new Target(member, path));
   }
 
-  private void addFolders(String folder) {
+  private static void addFolders(String folder, SortedSet<String> folders) {
     String path = folder;
     while (!path.isEmpty() && folders.add(path)) {
       path = path.substring(0, Math.max(0, path.lastIndexOf('/')));

@@ -1,5 +1,6 @@
 package dev.puffin.archive;
 
+import dev.puffin.archive.ZipExtractor.Folders;
 import dev.puffin.concurrent.Permits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ public final class SourceArchives {
     byte[] magic = magic(archive);
     if (startsWith(magic, 'P', 'K')) {
       try (FileChannel channel = FileChannel.open(archive)) {
-        zips.extract(ByteSource.of(channel), target, "");
+        zips.extract(ByteSource.of(channel), target, "", Folders.ALL);
       }
     } else {
       extractTar(archive, magic, target);

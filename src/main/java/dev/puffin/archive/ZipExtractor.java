@@ -21,6 +21,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -50,22 +52,35 @@ public final class ZipExtractor {
             : NO_ATTRIBUTES;
   }
 
+  /** Which folders are made. */
+  public enum Folders {
+    /** Those that files are in: an empty folder is nothing that could be installed. */
+    OF_FILES,
+    /** Those that are entries of the archive, too. */
+    ALL
+  }
+
   /**
    * Unpacks all entries. Nothing is written before all names were checked; after a failure some
    * files are there, and the folder has to be deleted.
    *
    * @param target an empty folder that exists
    * @param reserved a name in it that no entry may have
+   * @param made which folders are made
    * @return the files, sorted by path
    * @throws ArchiveException if the zip is damaged or not allowed
    * @throws IOException if a file can't be written
    */
-  public List<ExtractedFile> extract(ByteSource source, Path target, String reserved)
+  public List<ExtractedFile> extract(ByteSource source, Path target, String reserved, Folders made)
       throws IOException {
     List<ZipMember> members = CentralDirectory.read(source);
     checkTotal(members);
     EntryPaths paths = EntryPaths.of(members, reserved);
-    for (String folder : paths.folders()) {
+    SortedSet<String> folders = new TreeSet<>(paths.folders());
+    if (made == Folders.ALL) {
+      folders.addAll(paths.listedFolders());
+    }
+    for (String folder : folders) {
       Files.createDirectory(target.resolve(folder));
     }
     List<Target> files = new ArrayList<>(paths.files());

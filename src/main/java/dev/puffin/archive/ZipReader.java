@@ -177,7 +177,7 @@ public final class ZipReader implements AutoCloseable {
       if (written > member.size()) {
         throw ArchiveException.entry(member.name(), "is larger than it says");
       }
-      boolean starved = inflater.needsInput() && unread == 0 || inflater.needsDictionary();
+      boolean starved = (inflater.needsInput() && unread == 0) || inflater.needsDictionary();
       if (count == 0 && starved && !inflater.finished()) {
         throw ArchiveException.entry(member.name(), "is damaged: its data ends early");
       }

@@ -3,6 +3,7 @@ package dev.puffin.pipeline;
 import dev.puffin.archive.ByteSource;
 import dev.puffin.archive.ExtractedFile;
 import dev.puffin.archive.ZipExtractor;
+import dev.puffin.archive.ZipExtractor.Folders;
 import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheEntry;
 import dev.puffin.cache.CacheException;
@@ -71,7 +72,8 @@ final class WheelUnzipper {
 
   private TreeManifest fill(ByteSource wheel, WheelFilename filename, Hashes hashes, Path directory)
       throws IOException {
-    List<ExtractedFile> files = extractor.extract(wheel, directory, TreeManifest.FILE_NAME);
+    List<ExtractedFile> files =
+        extractor.extract(wheel, directory, TreeManifest.FILE_NAME, Folders.OF_FILES);
     String distInfo = new WheelContents(directory, filename).check(files);
     boolean isNew = WheelRecord.complete(directory, distInfo, files);
     String record = distInfo + "/" + RecordFile.NAME;

@@ -46,8 +46,10 @@ class SourceArchivesTest {
   void unpacksZips() throws IOException {
     ZipBytes zip = new ZipBytes();
     zip.stored("flask-3.0/setup.py", "setup()");
+    zip.stored("flask-3.0/empty/", "");
     Path archive = Files.write(folder.resolve("archive"), zip.make());
     assertThat(extract(archive).resolve("setup.py")).hasContent("setup()");
+    assertThat(target.resolve("flask-3.0/empty")).isEmptyDirectory();
   }
 
   @Test
