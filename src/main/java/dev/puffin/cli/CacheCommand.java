@@ -9,7 +9,7 @@ import dev.puffin.error.Problem;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** {@code puffin cache dir}, {@code size} and {@code prune}. */
+/** {@code puffin cache dir}, {@code size}, {@code prune} and {@code verify}. */
 final class CacheCommand implements Subcommand {
   private static final Option HUMAN =
       Option.flag(OptionGroup.OUTPUT, "size: with a unit, not in bytes", "-H", "--human");
@@ -33,12 +33,12 @@ final class CacheCommand implements Subcommand {
 
   @Override
   public String summary() {
-    return "Show where the cache is and how large, or remove what is of no use any more";
+    return "Show where the cache is and how large, or remove what is damaged or of no use";
   }
 
   @Override
   public String operands() {
-    return "dir|size|prune";
+    return "dir|size|prune|verify";
   }
 
   @Override
@@ -59,9 +59,10 @@ final class CacheCommand implements Subcommand {
       case "dir" -> CacheInfo.directory(options, context);
       case "size" -> CacheInfo.size(options, arguments.has(HUMAN), context);
       case "prune" -> CacheInfo.prune(request(arguments), options, context);
+      case "verify" -> CacheInfo.verify(options, context);
       default ->
           throw new UsageException(
-              Problem.of("`puffin cache` takes one of dir, size, prune")
+              Problem.of("`puffin cache` takes one of dir, size, prune, verify")
                   .hint("run `puffin cache --help` to see what they do"));
     };
   }

@@ -2,7 +2,11 @@ package dev.puffin.command;
 
 import dev.puffin.cache.Cache;
 import dev.puffin.cache.PruneRequest;
+import dev.puffin.concurrent.Permits;
 import dev.puffin.error.ExitStatus;
+import dev.puffin.error.Problem;
+import dev.puffin.pipeline.CacheVerifier;
+import dev.puffin.pipeline.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -47,5 +51,26 @@ public final class CacheInfo {
       context.printer().note(Clean.text(cache.prune(request, onWait), folder));
     }
     return ExitStatus.DONE;
+  }
+
+  /** Checks every unzipped wheel against its own list of files and removes those that differ. */
+  public static ExitStatus verify(CacheOptions options, CommandContext context) {
+    Path folder = new CacheFolder(context).path(options.directory());
+    if (!Files.isDirectory(folder)) {
+      context.printer().note("No cache at " + folder);
+      return ExitStatus.DONE;
+    }
+    try (Cache cache = Cache.open(folder)) {
+      Verification found = new CacheVerifier(cache, Permits.standard()).run();
+      found.damaged().forEach(one -> tell(one, context));
+      found.disagreeing().forEach(one -> tell(one, context));
+      String wheels = Amounts.counted(found.wheels(), "wheel") + " checked";
+      context.printer().note(wheels + "; " + Clean.text(found.removed(), folder));
+      return found.damaged().isEmpty() ? ExitStatus.DONE : ExitStatus.UNMET;
+    }
+  }
+
+  private static void tell(Verification.Finding finding, CommandContext context) {
+    context.printer().warn(Problem.of(finding.wheel() + ": " + finding.reason()));
   }
 }

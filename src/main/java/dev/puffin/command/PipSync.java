@@ -1,6 +1,5 @@
 package dev.puffin.command;
 
-import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.Distribution;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
@@ -22,7 +21,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes an environment hold exactly what requirements files say. */
@@ -71,7 +69,8 @@ public final class PipSync {
                 resolving.target().markers(),
                 SyncFiles.requiresHashes(settings.install(), inputs))
             .read(inputs.given().requirements(), inputs.given().constraints());
-    InstallPlan plan = plan(SitePackages.scan(target.paths()), wanted);
+    InstallPlan plan =
+        plan(SitePackages.scan(target.paths()), wanted, resolving.cachedPins(wanted));
     if (plan.isSatisfied()) {
       context.printer().note(satisfied(plan.keep().size()));
       return ExitStatus.DONE;
@@ -84,14 +83,14 @@ public final class PipSync {
         .run(plan, chosen, installation);
   }
 
-  private InstallPlan plan(SitePackages installed, List<WantedPackage> wanted) {
+  private InstallPlan plan(SitePackages installed, List<WantedPackage> wanted, CachedPins cached) {
     return Planner.plan(
         new PlanRequest(
             installed,
             wanted.stream().map(WantedPackage::wanted).toList(),
             settings.install()::reinstalls,
             this::keeps,
-            _ -> Optional.<CachedWheel>empty()));
+            cached::find));
   }
 
   private boolean keeps(PackageName name) {

@@ -2,6 +2,7 @@ package dev.puffin.command;
 
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.pipeline.RegistryWheelIndex;
 import dev.puffin.python.Interpreter;
 import dev.puffin.python.Target;
 import dev.puffin.requirements.FileOption;
@@ -132,6 +133,16 @@ final class Resolving {
     }
     modes.putAll(options.packagePrereleases());
     return modes;
+  }
+
+  /** Finds the wheels of these packages that lie in the cache and need no index. */
+  CachedPins cachedPins(List<WantedPackage> wanted) {
+    return new CachedPins(
+        new RegistryWheelIndex(
+            session.cache(), target.tags(), packages.sources().settings().indexes()),
+        session.freshness(),
+        formats.policy(),
+        wanted);
   }
 
   /** What is resolved for. */

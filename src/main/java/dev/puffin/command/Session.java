@@ -4,6 +4,7 @@ import dev.puffin.cache.Cache;
 import dev.puffin.config.PipConfiguration;
 import dev.puffin.config.PipSurroundings;
 import dev.puffin.http.CachedHttp;
+import dev.puffin.http.Freshness;
 import dev.puffin.http.HttpClient;
 import dev.puffin.http.HttpRequest;
 import dev.puffin.http.HttpResponse;
@@ -80,6 +81,11 @@ final class Session implements AutoCloseable {
   /** Runs other programs and ends them with this one. */
   ProcessRunner processes() {
     return processes;
+  }
+
+  /** When the cache is not enough. */
+  Freshness freshness() {
+    return configuration.freshness();
   }
 
   /** Whether no connection is made. */
