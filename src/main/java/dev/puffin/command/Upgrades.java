@@ -7,7 +7,7 @@ import dev.puffin.requirements.RequirementsReader;
 import dev.puffin.resolver.Upgrade;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param limits requirements that limit versions for this run, such as {@code idna<3.7}
  * @param names the packages that were named
  */
-record Upgrades(Upgrade upgrade, List<InputRequirement> limits, SortedSet<PackageName> names) {
+record Upgrades(Upgrade upgrade, List<InputRequirement> limits, NavigableSet<PackageName> names) {
   private static final String OPTION = "--upgrade-package";
 
   Upgrades {
@@ -28,7 +28,7 @@ record Upgrades(Upgrade upgrade, List<InputRequirement> limits, SortedSet<Packag
     RequirementsReader reader =
         new RequirementsReader(
             context.workingDirectory(), context.environment(), context.input(), url -> new byte[0]);
-    SortedSet<PackageName> names = new TreeSet<>();
+    NavigableSet<PackageName> names = new TreeSet<>();
     List<InputRequirement> limits = new ArrayList<>();
     for (String text : options.packages()) {
       InputRequirement requirement = reader.requirement(text, OPTION);

@@ -69,7 +69,7 @@ public final class LockfileReader {
   }
 
   private void readHashes(String options) {
-    for (String option : options.split(" ")) {
+    for (String option : options.split(" ", -1)) {
       if (option.startsWith(HASH)) {
         hashes.add(option.substring(HASH.length()));
       }
@@ -86,7 +86,7 @@ public final class LockfileReader {
     } else if (comment.equals(VIA)) {
       inViaList = true;
     } else if (comment.startsWith(VIA + " ")) {
-      for (String label : comment.substring(VIA.length()).split(",")) {
+      for (String label : comment.substring(VIA.length()).split(",", -1)) {
         via.add(label.strip());
       }
     } else if (inViaList && text.startsWith("   ")) {
