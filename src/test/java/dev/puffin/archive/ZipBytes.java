@@ -170,7 +170,9 @@ final class ZipBytes {
   }
 
   private void write(ByteBuffer buffer) {
-    out.writeBytes(buffer.array());
+    byte[] written = new byte[buffer.position()];
+    buffer.flip().get(written);
+    out.writeBytes(written);
   }
 
   private static ByteBuffer buffer(int size) {

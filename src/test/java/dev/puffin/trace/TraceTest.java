@@ -16,7 +16,7 @@ class TraceTest {
   void writesEverySpanAsACompleteEvent() throws Exception {
     Path file = folder.resolve("trace.json");
     Trace trace = Trace.to(file);
-    try (Trace.Span outer = trace.span("fetch", "a \"quoted\" \\ name")) {
+    try (Trace.Span _ = trace.span("fetch", "a \"quoted\" \\ name")) {
       trace.span("unzip", "inner").close();
     }
 
