@@ -55,7 +55,11 @@ record Packages(PackageSources sources, WheelPipeline pipeline, PackageSource so
         WheelPipeline.of(
             parts,
             new SourceParts(
-                git(session), builder, request.target().tags(), session.context().printer()));
+                git(session),
+                builder,
+                request.target().tags(),
+                session.context().printer(),
+                request.purpose()));
     return new Packages(sources, pipeline, new IndexPackageSource(index, pipeline));
   }
 

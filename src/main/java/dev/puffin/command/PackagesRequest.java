@@ -1,5 +1,6 @@
 package dev.puffin.command;
 
+import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
 import dev.puffin.python.Target;
 import dev.puffin.requirements.FileOption;
@@ -14,13 +15,15 @@ import java.util.List;
  * @param build how sources are built
  * @param resolver the choices of the resolver, also for what builds require
  * @param fileOptions the options of the requirements files
+ * @param purpose what is done with them
  */
 record PackagesRequest(
     Interpreter interpreter,
     Target target,
     BuildOptions build,
     ResolverOptions resolver,
-    List<FileOption> fileOptions) {
+    List<FileOption> fileOptions,
+    SourceParts.Purpose purpose) {
   PackagesRequest {
     fileOptions = List.copyOf(fileOptions);
   }

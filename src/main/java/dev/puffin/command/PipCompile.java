@@ -3,6 +3,7 @@ package dev.puffin.command;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.pipeline.SourceParts;
 import dev.puffin.resolver.Resolution;
 
 /** Locks requirements: finds versions that fit together and writes them down. */
@@ -85,7 +86,8 @@ public final class PipCompile {
         settings.resolve(),
         settings.build(),
         session.environments().any(),
-        inputs.given().options());
+        inputs.given().options(),
+        SourceParts.Purpose.LOCK);
   }
 
   private void report(Resolution resolution) {

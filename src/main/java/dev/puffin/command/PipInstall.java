@@ -20,6 +20,7 @@ import dev.puffin.pep440.Specifiers;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.DirectUrls;
 import dev.puffin.pipeline.HashPolicy;
+import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
 import dev.puffin.resolver.Preference;
 import dev.puffin.resolver.Resolution;
@@ -71,7 +72,12 @@ public final class PipInstall {
     SitePackages installed = SitePackages.scan(target.paths());
     Resolving resolving =
         new Resolving(
-            session, settings.resolve(), settings.build(), interpreter, inputs.given().options());
+            session,
+            settings.resolve(),
+            settings.build(),
+            interpreter,
+            inputs.given().options(),
+            SourceParts.Purpose.INSTALL);
     WantedReader reader =
         new WantedReader(
             resolving.packages(),

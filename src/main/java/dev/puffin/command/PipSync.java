@@ -11,6 +11,7 @@ import dev.puffin.install.Planner;
 import dev.puffin.install.SitePackages;
 import dev.puffin.install.Wanted;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
 import dev.puffin.requirements.InputRequirement;
 import dev.puffin.resolver.Manifest;
@@ -62,7 +63,12 @@ public final class PipSync {
       Session session, Inputs inputs, Interpreter interpreter, InstallTarget target) {
     Resolving resolving =
         new Resolving(
-            session, settings.resolve(), settings.build(), interpreter, inputs.given().options());
+            session,
+            settings.resolve(),
+            settings.build(),
+            interpreter,
+            inputs.given().options(),
+            SourceParts.Purpose.INSTALL);
     List<WantedPackage> wanted =
         new WantedReader(
                 resolving.packages(),

@@ -3,6 +3,7 @@ package dev.puffin.command;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.RegistryWheelIndex;
+import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
 import dev.puffin.python.Target;
 import dev.puffin.requirements.FileOption;
@@ -35,13 +36,15 @@ final class Resolving {
    * A way that is ready to be gone.
    *
    * @param fileOptions the options of the requirements files
+   * @param purpose what is done with what it finds
    */
   Resolving(
       Session session,
       ResolveOptions options,
       BuildOptions build,
       Interpreter interpreter,
-      List<FileOption> fileOptions) {
+      List<FileOption> fileOptions,
+      SourceParts.Purpose purpose) {
     this.session = session;
     this.options = options;
     this.formats = FormatChoice.of(build, fileOptions);
@@ -50,7 +53,8 @@ final class Resolving {
     this.packages =
         Packages.of(
             session,
-            new PackagesRequest(interpreter, target, build, resolverOptions(), fileOptions));
+            new PackagesRequest(
+                interpreter, target, build, resolverOptions(), fileOptions, purpose));
   }
 
   private static Target target(Interpreter interpreter, ResolveOptions options) {

@@ -5,6 +5,7 @@ import dev.puffin.error.Problem;
 import dev.puffin.error.PuffinException;
 import dev.puffin.install.SitePackages;
 import dev.puffin.pep440.Version;
+import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
 import dev.puffin.resolver.PackageSource;
 import dev.puffin.resolver.Releases;
@@ -51,7 +52,13 @@ public final class Why {
       return missing(interpreter.display());
     }
     Resolving resolving =
-        new Resolving(session, settings.resolve(), settings.build(), interpreter, List.of());
+        new Resolving(
+            session,
+            settings.resolve(),
+            settings.build(),
+            interpreter,
+            List.of(),
+            SourceParts.Purpose.LOCK);
     printChains(graph, version.get());
     printNewest(
         resolving.packages().source(),
@@ -68,7 +75,8 @@ public final class Why {
             settings.resolve(),
             settings.build(),
             session.environments().any(),
-            asked.inputs().given().options());
+            asked.inputs().given().options(),
+            SourceParts.Purpose.LOCK);
     DependencyGraph graph =
         DependencyGraph.of(
             resolving.resolve(asked.inputs(), asked.preferences(), UpgradeOptions.NONE));

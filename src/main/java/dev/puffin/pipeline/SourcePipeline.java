@@ -19,6 +19,7 @@ import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -36,6 +37,7 @@ final class SourcePipeline {
   private final BuiltWheelIndex built;
   private final Reporter reporter;
   private final Warnings warnings;
+  private final SourceParts.Purpose purpose;
 
   private SourcePipeline(
       PipelineParts parts,
@@ -51,6 +53,7 @@ final class SourcePipeline {
     this.built = new BuiltWheelIndex(new TreeCheck(parts.cache()));
     this.reporter = parts.reporter();
     this.warnings = sourceParts.warnings();
+    this.purpose = sourceParts.purpose();
   }
 
   static SourcePipeline of(
@@ -78,13 +81,14 @@ final class SourcePipeline {
 
   /** The name of the project at a place, by its metadata, which is kept under that name. */
   PackageName name(SourceUrl place, WheelPipeline asking) {
-    for (SourcePlace candidate : places.candidates(place)) {
+    List<SourcePlace> candidates = places.candidates(place);
+    for (SourcePlace candidate : candidates) {
       Optional<CoreMetadata> known = known(candidate);
       if (known.isPresent()) {
         return known.get().name();
       }
     }
-    SourcePlace unnamed = places.unnamed(place);
+    SourcePlace unnamed = candidates.isEmpty() ? places.unnamed(place) : candidates.getFirst();
     PackageName name = metadata(unnamed, asking).name();
     places.rename(unnamed, name);
     return name;
@@ -138,7 +142,8 @@ final class SourcePipeline {
         return keep(place, tree.hashes(), SourceRecord.STATIC, fixed.get());
       }
       reporter.building(place.source());
-      Optional<CoreMetadata> prepared = builder.prepareMetadata(request);
+      Optional<CoreMetadata> prepared =
+          needsWheel(place, asking) ? Optional.empty() : builder.prepareMetadata(request);
       if (prepared.isPresent()) {
         return keep(place, tree.hashes(), place.preparedName(), prepared.get());
       }
@@ -147,6 +152,12 @@ final class SourcePipeline {
     } catch (IOException e) {
       throw CacheException.of("delete", cache.temporaryFolder(), e);
     }
+  }
+
+  /** What an index offers may turn out not to be chosen; a place that was named is installed. */
+  private boolean needsWheel(SourcePlace place, WheelPipeline asking) {
+    boolean named = !(place.source() instanceof SourceDistribution.Registry);
+    return purpose == SourceParts.Purpose.INSTALL && named && !asking.isForBuild();
   }
 
   private CachedWheel build(SourcePlace place, SourceTree tree, WheelPipeline asking) {

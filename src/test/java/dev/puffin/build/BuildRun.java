@@ -127,7 +127,8 @@ final class BuildRun implements AutoCloseable {
                 new GitSources(cache.directory(CacheBucket.GIT), git, network),
                 new Noting(new Pep517WheelBuilder(parts), done),
                 python.tags(),
-                warnings::add));
+                warnings::add,
+                SourceParts.Purpose.LOCK));
   }
 
   static Interpreter python(Cache cache) {
