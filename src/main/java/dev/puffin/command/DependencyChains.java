@@ -6,6 +6,7 @@ import dev.puffin.resolver.ResolvedEdge;
 import dev.puffin.resolver.Via;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class DependencyChains {
 
   /**
    * The shortest way from the user's requirements to each package that requires the target, one for
-   * each such requirement, in their order. Ways through the target itself are none.
+   * each such requirement, shorter ones first. Ways through the target itself are none.
    */
   static List<DependencyChain> to(PackageName target, List<ResolvedEdge> edges) {
     DependencyChains search = new DependencyChains(target, edges);
@@ -42,6 +43,7 @@ final class DependencyChains {
     for (ResolvedEdge last : search.toTarget) {
       search.endingWith(last).ifPresent(chains::add);
     }
+    chains.sort(Comparator.comparingInt(chain -> chain.steps().size()));
     return chains;
   }
 

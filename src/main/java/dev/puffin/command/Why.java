@@ -108,9 +108,11 @@ public final class Why {
 
   private void printChains(DependencyGraph graph, Version version) {
     StringBuilder text = new StringBuilder(settings.name() + " " + version + "\n");
-    for (DependencyChain chain : DependencyChains.to(settings.name(), graph.edges())) {
-      text.append("  ").append(chain.text(graph.versions())).append('\n');
-    }
+    // a package may say the same twice, for itself and for one of its extras
+    DependencyChains.to(settings.name(), graph.edges()).stream()
+        .map(chain -> chain.text(graph.versions()))
+        .distinct()
+        .forEach(line -> text.append("  ").append(line).append('\n'));
     context.printer().result(text.toString());
   }
 

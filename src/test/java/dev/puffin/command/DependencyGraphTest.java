@@ -47,7 +47,7 @@ class DependencyGraphTest {
     Files.createFile(install("numpy", "1.26").resolve("REQUESTED"));
 
     assertThat(chains("numpy"))
-        .containsExactly("the environment: pandas → pandas 2.1: numpy<2", "the environment: numpy");
+        .containsExactly("the environment: numpy", "the environment: pandas → pandas 2.1: numpy<2");
   }
 
   private List<String> chains(String target) {
