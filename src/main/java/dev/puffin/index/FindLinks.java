@@ -42,8 +42,8 @@ final class FindLinks {
   }
 
   private FlatLinks read(String place) {
-    FlatLinks links = new FlatLinks(place);
     Optional<Path> path = LocalPlace.path(place, workingDirectory, home);
+    FlatLinks links = new FlatLinks(path.map(LocalPlace::url).orElse(place));
     try {
       if (path.isPresent()) {
         readLocal(place, path.get(), links);

@@ -39,6 +39,11 @@ final class LocalPlace {
     }
   }
 
+  /** The same place wherever the working directory is. */
+  static String url(Path path) {
+    return path.toAbsolutePath().normalize().toUri().toString();
+  }
+
   /** The archives in a folder, and the links in its HTML files, not those of folders below. */
   static void readFolder(Path folder, HtmlPage.Links links) throws IOException {
     List<Path> files = new ArrayList<>();
@@ -69,7 +74,7 @@ final class LocalPlace {
     if (isArchive(name)) {
       FileFields link = new FileFields();
       link.filename = name;
-      link.url = file.toAbsolutePath().normalize().toUri().toString();
+      link.url = url(file);
       links.add(link);
     }
   }

@@ -160,7 +160,8 @@ public final class SimpleIndex {
     Optional<Path> local =
         LocalPlace.path(index.url(), surroundings.workingDirectory(), surroundings.home());
     if (local.isPresent()) {
-      return localPage(index, local.get().resolve(name.value()), name);
+      IndexUrl absolute = new IndexUrl(LocalPlace.url(local.get()));
+      return localPage(absolute, local.get().resolve(name.value()), name);
     }
     if (!http.client().mayServePages(index.url())) {
       insecure.get(index, () -> warnInsecure(index));

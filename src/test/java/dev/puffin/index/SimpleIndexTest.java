@@ -20,7 +20,6 @@ import dev.puffin.testing.DistFile;
 import dev.puffin.testing.Fault;
 import dev.puffin.testing.LocalIndex;
 import dev.puffin.testing.Reply;
-import dev.puffin.testing.SdistMaker;
 import dev.puffin.testing.ServedFile;
 import dev.puffin.testing.WheelMaker;
 import dev.puffin.trace.Trace;
@@ -318,42 +317,23 @@ class SimpleIndexTest {
   }
 
   @Test
-  void readsFindLinksOfEveryKind() throws IOException {
-    Path links = Files.createDirectory(folder.resolve("links"));
-    write(links, WheelMaker.of("a-pkg", "1").make());
-    write(links, SdistMaker.of("a.pkg", "2").make());
-    write(links, WheelMaker.of("a-pkg-more", "9").make());
-    Files.writeString(links.resolve("page.html"), "<a href='sub/a_pkg-3-py3-none-any.whl'>3</a>");
-    write(folder, WheelMaker.of("a-pkg", "4").make());
-    server.serve("a-pkg", "5");
-    server.serve("a-pkg-more", "9");
+  void findLinksAddToTheIndexesUnlessThereIsNoIndex() throws IOException {
+    server.serve("a-pkg", "1");
+    DistFile wheel = WheelMaker.of("a-pkg", "2").make();
+    Files.write(folder.resolve(wheel.filename()), wheel.bytes());
     IndexSettings settings =
         new IndexSettings(
-            IndexUrl.DEFAULT,
+            new IndexUrl(server.url()),
             List.of(),
-            List.of("links", "a_pkg-4-py3-none-any.whl", server.url("flat")),
-            true,
-            IndexStrategy.UNSAFE_BEST_MATCH);
-
-    ProjectPages project = index(settings).project(A);
-
-    assertThat(texts(project.versions())).containsExactly("1", "2", "3", "4", "5");
-    assertThat(project.files(Version.parse("1")).getFirst().url())
-        .isEqualTo(links.resolve("a_pkg-1-py3-none-any.whl").toUri().toString());
-    assertThat(project.files(Version.parse("3")).getFirst().url())
-        .endsWith("/links/sub/a_pkg-3-py3-none-any.whl");
-    assertThat(project.notes()).isEmpty();
-  }
-
-  @Test
-  void saysWhichFindLinksPlaceIsMissing() {
-    IndexSettings settings =
+            List.of(wheel.filename()),
+            false,
+            IndexStrategy.FIRST_INDEX);
+    IndexSettings alone =
         new IndexSettings(
-            IndexUrl.DEFAULT, List.of(), List.of("nowhere"), true, IndexStrategy.UNSAFE_BEST_MATCH);
+            settings.index(), List.of(), settings.findLinks(), true, settings.strategy());
 
-    assertThatThrownBy(() -> index(settings).project(A))
-        .isInstanceOf(IndexException.class)
-        .hasMessageContaining("nowhere");
+    assertThat(texts(index(settings).project(A).versions())).containsExactly("1", "2");
+    assertThat(texts(index(alone).project(A).versions())).containsExactly("2");
   }
 
   @Test
@@ -399,9 +379,5 @@ class SimpleIndexTest {
     assertThat(project.versions().getLast()).isEqualTo(Version.parse("0.499"));
     assertThat(project.files(Version.parse("0.123")).getFirst().requiresPython().orElseThrow())
         .hasToString(">=3.9");
-  }
-
-  private static void write(Path folder, DistFile file) throws IOException {
-    Files.write(folder.resolve(file.filename()), file.bytes());
   }
 }
