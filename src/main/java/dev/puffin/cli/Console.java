@@ -12,10 +12,14 @@ import java.util.Optional;
  * one write, so that lines of several threads stay whole.
  */
 final class Console implements Printer {
+  /** Back to the first column, and everything to the right of it deleted. */
+  static final String CLEAR_LINE = "\r\u001b[K";
+
   private final OutputStream out;
   private final OutputStream err;
   private final Verbosity verbosity;
   private final Style style;
+  private boolean isProgressShown;
   private Optional<IOException> failure = Optional.empty();
 
   Console(OutputStream out, OutputStream err, Verbosity verbosity, Style style) {
@@ -27,6 +31,7 @@ final class Console implements Printer {
 
   @Override
   public synchronized void result(String text) {
+    progress("");
     try {
       out.write(text.getBytes(StandardCharsets.UTF_8));
       out.flush();
@@ -57,9 +62,25 @@ final class Console implements Printer {
     }
   }
 
+  /**
+   * Shows a line below everything else until the next call; it gives way to messages. The empty
+   * text takes it away. For terminals only.
+   */
+  synchronized void progress(String line) {
+    if (!line.isEmpty() || isProgressShown) {
+      isProgressShown = false;
+      message(CLEAR_LINE + line);
+      isProgressShown = !line.isEmpty();
+    }
+  }
+
   /** Writes to standard error whatever the verbosity. */
   synchronized void message(String text) {
     try {
+      if (isProgressShown) {
+        err.write(CLEAR_LINE.getBytes(StandardCharsets.UTF_8));
+        isProgressShown = false;
+      }
       err.write(text.getBytes(StandardCharsets.UTF_8));
       err.flush();
     } catch (IOException e) {

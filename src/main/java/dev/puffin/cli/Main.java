@@ -11,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,24 @@ public final class Main {
     OutputStream err = new FileOutputStream(FileDescriptor.err);
     boolean terminal = System.getProperty(TERMINAL_PROPERTY) != null;
     Main main = new Main(System.in, out, err, System.getenv(), terminal);
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().unstarted(() -> silence(err, terminal)));
     System.exit(main.run(List.of(args)).code());
+  }
+
+  /**
+   * When the program is stopped from outside, work that breaks off must not look like failures:
+   * from then on nothing more is written, and a progress line is taken away.
+   */
+  private static void silence(OutputStream err, boolean terminal) {
+    try (err) {
+      if (terminal) {
+        err.write(Console.CLEAR_LINE.getBytes(StandardCharsets.US_ASCII));
+      }
+    } catch (IOException e) {
+      // The terminal is gone as well; there is nobody to tell.
+      return;
+    }
   }
 
   /**
@@ -101,16 +119,23 @@ public final class Main {
             .map(on -> on ? Style.COLOURED : Style.PLAIN)
             .orElse(console.style());
     Console own = new Console(out, err, GeneralFlags.verbosity(parsed), style);
-    CommandContext context =
-        new CommandContext(
-            in, own, Reporter.silent(), environment, workingDirectory(parsed), arguments);
-    try {
+    try (ProgressDisplay display = new ProgressDisplay(own)) {
+      Reporter reporter = showsProgress(parsed) ? display : Reporter.silent();
+      CommandContext context =
+          new CommandContext(in, own, reporter, environment, workingDirectory(parsed), arguments);
       return ended(own, command.run(parsed, context));
     } catch (PuffinException e) {
       return failed(own, e);
     } catch (RuntimeException | Error e) {
       return defect(own, e);
     }
+  }
+
+  private boolean showsProgress(Arguments arguments) {
+    return terminal
+        && environment.getOrDefault("CI", "").isEmpty()
+        && GeneralFlags.verbosity(arguments) == Verbosity.NORMAL
+        && !arguments.has(GeneralFlags.NO_PROGRESS);
   }
 
   private static Path workingDirectory(Arguments arguments) {

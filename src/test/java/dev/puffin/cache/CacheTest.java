@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CacheTest {
   private static final PackageName FLASK = PackageName.parse("flask");
   private static final PackageName OTHER = PackageName.parse("flask-cors");
-  private static final Runnable NO_WAIT = () -> {};
 
   @TempDir Path folder;
 
@@ -133,7 +132,7 @@ class CacheTest {
   void nothingIsSweptWhileAnotherProcessWorks() throws IOException {
     Cache.open(folder).close();
     Path used = Files.createDirectories(folder.resolve(".tmp/123-abc"));
-    try (FileLocks.Held _ = FileLocks.shared(folder.resolve(".lock"), NO_WAIT)) {
+    try (FileLocks.Held _ = FileLocks.shared(folder.resolve(".lock"), CacheTest::noWait)) {
       Cache.open(folder).close();
     }
     assertThat(used).isDirectory();
@@ -144,7 +143,7 @@ class CacheTest {
     Cache.open(folder).close();
     Path old = Files.createDirectories(folder.resolve(".tmp/123-abc"));
     Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
-    try (FileLocks.Held _ = FileLocks.shared(folder.resolve(".lock"), NO_WAIT)) {
+    try (FileLocks.Held _ = FileLocks.shared(folder.resolve(".lock"), CacheTest::noWait)) {
       Cache.open(folder).close();
     }
     assertThat(old).doesNotExist();
@@ -155,7 +154,7 @@ class CacheTest {
     try (Cache cache = Cache.open(folder)) {
       fill(cache, FLASK);
       fill(cache, OTHER);
-      Removal removal = cache.clean(Set.of(FLASK), NO_WAIT);
+      Removal removal = cache.clean(Set.of(FLASK), CacheTest::noWait);
       assertThat(removal.entries()).isEqualTo(6);
       assertThat(removal.files()).isEqualTo(10);
       assertThat(removal.bytes()).isPositive();
@@ -164,7 +163,7 @@ class CacheTest {
       }
       assertThat(entry(cache, CacheOrigin.pypi(), OTHER, "flask-cors-1-py3-none-any").path())
           .isDirectory();
-      assertThat(cache.clean(Set.of(FLASK), NO_WAIT)).isEqualTo(Removal.NONE);
+      assertThat(cache.clean(Set.of(FLASK), CacheTest::noWait)).isEqualTo(Removal.NONE);
     }
   }
 
@@ -175,7 +174,7 @@ class CacheTest {
       cache.entry(CacheBucket.INTERPRETER, "one").store(bytes("x"));
       Files.createDirectories(cache.directory(CacheBucket.GIT).resolve("db/one"));
       Files.createDirectories(folder.resolve("wheels-v99/old"));
-      Removal removal = cache.clean(NO_WAIT);
+      Removal removal = cache.clean(CacheTest::noWait);
       assertThat(removal.entries()).isGreaterThan(6);
     }
     try (Stream<Path> left = Files.list(folder)) {
@@ -191,7 +190,7 @@ class CacheTest {
     Thread cleaning;
     try (Cache cache = Cache.open(folder)) {
       fill(cache, FLASK);
-      try (FileLocks.Held _ = FileLocks.shared(folder.resolve(".lock"), NO_WAIT)) {
+      try (FileLocks.Held _ = FileLocks.shared(folder.resolve(".lock"), CacheTest::noWait)) {
         cleaning =
             Thread.ofPlatform().start(() -> cache.clean(Set.of(FLASK), () -> waited.set(true)));
         while (!waited.get()) {
@@ -213,7 +212,7 @@ class CacheTest {
       Path broken = entry(cache, CacheOrigin.pypi(), FLASK, "flask-1-py3-none-any").path();
       Files.writeString(Files.createDirectories(broken).resolve("file"), "no manifest");
       wheel(cache, OTHER, "flask-cors-1-py3-none-any");
-      Removal removal = cache.prune(PruneRequest.unused(), NO_WAIT);
+      Removal removal = cache.prune(PruneRequest.unused(), CacheTest::noWait);
       assertThat(removal.entries()).isEqualTo(2);
       assertThat(folder.resolve("wheels-v99")).doesNotExist();
       assertThat(broken).doesNotExist();
@@ -231,7 +230,7 @@ class CacheTest {
         setUsed(wheel.resolve(TreeManifest.FILE_NAME), Duration.ofDays(10 - i));
       }
       long each = cache.size().bytes() / 4;
-      cache.prune(new PruneRequest(Optional.empty(), OptionalLong.of(2 * each)), NO_WAIT);
+      cache.prune(new PruneRequest(Optional.empty(), OptionalLong.of(2 * each)), CacheTest::noWait);
       assertThat(cache.shard(CacheBucket.WHEELS, CacheOrigin.pypi(), FLASK).directories())
           .containsExactly("flask-2-py3-none-any", "flask-3-py3-none-any");
     }
@@ -245,7 +244,7 @@ class CacheTest {
       wheel(cache, FLASK, "flask-2-py3-none-any");
       PruneRequest request =
           new PruneRequest(Optional.of(Duration.ofDays(30)), OptionalLong.empty());
-      assertThat(cache.prune(request, NO_WAIT).entries()).isEqualTo(1);
+      assertThat(cache.prune(request, CacheTest::noWait).entries()).isEqualTo(1);
       assertThat(cache.shard(CacheBucket.WHEELS, CacheOrigin.pypi(), FLASK).directories())
           .containsExactly("flask-2-py3-none-any");
     }
@@ -313,4 +312,6 @@ class CacheTest {
   private static Optional<String> text(Optional<ByteBuffer> content) {
     return content.map(buffer -> StandardCharsets.UTF_8.decode(buffer).toString());
   }
+
+  private static void noWait() {}
 }
