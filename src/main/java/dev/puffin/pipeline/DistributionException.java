@@ -35,6 +35,17 @@ public final class DistributionException extends PuffinException {
     return new DistributionException(problem, cause);
   }
 
+  /** It can't be put into the cache. */
+  static DistributionException keeping(Distribution distribution, PuffinException cause) {
+    Problem problem = cause.problem();
+    return new DistributionException(
+        new Problem(
+            "Can't keep " + named(distribution) + ": " + problem.message(),
+            problem.evidence(),
+            problem.hint()),
+        cause);
+  }
+
   /** It is damaged, or not what it has to be. */
   static DistributionException unusable(
       Distribution distribution, String location, PuffinException cause) {

@@ -3,6 +3,7 @@ package dev.puffin.pipeline;
 import dev.puffin.archive.ArchiveException;
 import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheEntry;
+import dev.puffin.cache.CacheException;
 import dev.puffin.cache.TreeCheck;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CachedWheel;
@@ -69,6 +70,8 @@ final class FetchedWheels {
       return wheel(wheel, entry, fetch(wheel, entry, algorithms));
     } catch (ArchiveException | InvalidMetadataException e) {
       throw DistributionException.unusable(wheel, location, e);
+    } catch (CacheException e) {
+      throw DistributionException.keeping(wheel, e);
     } catch (IOException e) {
       throw DistributionException.fetching(wheel, location, e);
     }
