@@ -8,7 +8,6 @@ import dev.puffin.resolver.Via;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -49,12 +48,6 @@ public record LockedPackage(
     via = List.copyOf(new TreeSet<>(via));
   }
 
-  /** An entry that nothing but its pin is known of. */
-  public static LockedPackage of(PackageName name, Pin pin) {
-    return new LockedPackage(
-        name, pin, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
-  }
-
   /** The entry of a package that was chosen, without hashes. */
   public static LockedPackage of(ResolvedPackage resolved) {
     return new LockedPackage(
@@ -67,29 +60,9 @@ public record LockedPackage(
         Pins.index(resolved.distribution()));
   }
 
-  /** This entry with the extras that were asked for. */
-  public LockedPackage withExtras(Set<ExtraName> asked) {
-    return new LockedPackage(name, pin, List.copyOf(asked), marker, hashes, via, index);
-  }
-
-  /** This entry where the marker holds only. */
-  public LockedPackage withMarker(Marker where) {
-    return new LockedPackage(name, pin, extras, Optional.of(where), hashes, via, index);
-  }
-
   /** This entry with the digests of its files. */
   public LockedPackage withHashes(List<String> digests) {
     return new LockedPackage(name, pin, extras, marker, digests, via, index);
-  }
-
-  /** This entry with what asked for it. */
-  public LockedPackage withVia(List<String> labels) {
-    return new LockedPackage(name, pin, extras, marker, hashes, labels, index);
-  }
-
-  /** This entry with the address of its index. */
-  public LockedPackage withIndex(String address) {
-    return new LockedPackage(name, pin, extras, marker, hashes, via, Optional.of(address));
   }
 
   private String editableTarget() {

@@ -16,9 +16,4 @@ public record Lockfile(Optional<String> command, Preamble preamble, List<LockedP
   public Lockfile {
     packages = List.copyOf(packages);
   }
-
-  /** Only entries. */
-  public static Lockfile of(List<LockedPackage> packages) {
-    return new Lockfile(Optional.empty(), Preamble.none(), packages);
-  }
 }

@@ -3,13 +3,11 @@ package dev.puffin.lockfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puffin.pep440.Version;
-import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.Marker;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.resolver.Preference;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,16 +56,23 @@ class LockfileReaderTest {
   @Test
   void readsWhatWasWritten() {
     LockedPackage entry =
-        LockedPackage.of(PackageName.parse("numpy"), new Pin.Exact(Version.parse("2.0.2")))
-            .withExtras(Set.of(ExtraName.parse("dev")))
-            .withMarker(Marker.parse("python_version < '3.10'"))
-            .withHashes(List.of("sha256:aa", "sha256:bb"))
-            .withVia(List.of("-r requirements.in", "pandas"));
+        EntryMaker.release("numpy", "2.0.2")
+            .extras("dev")
+            .marker("python_version < '3.10'")
+            .hashes("sha256:aa", "sha256:bb")
+            .via("-r requirements.in", "pandas")
+            .make();
     for (Annotations annotations : List.of(Annotations.SPLIT, Annotations.LINE)) {
-      OutputStyle style = OutputStyle.standard().withExtras().withMarkers().with(annotations);
-
       for (Newline newline : Newline.values()) {
-        String text = LockfileWriter.write(Lockfile.of(List.of(entry)), style.with(newline));
+        String text =
+            LockfileWriter.write(
+                new Lockfile(Optional.empty(), Preamble.none(), List.of(entry)),
+                StyleMaker.style()
+                    .extras()
+                    .markers()
+                    .annotations(annotations)
+                    .newline(newline)
+                    .make());
 
         ExistingEntry read = LockfileReader.read(text).entries().getFirst();
         assertThat(read.requirement()).isEqualTo("numpy[dev]==2.0.2");

@@ -82,10 +82,11 @@ class PublishedHashesTest {
   void entriesSayWhatTheResolutionSays() {
     assertThat(LockedPackage.of(release(Hashes.none())))
         .isEqualTo(
-            LockedPackage.of(NAME, new Pin.Exact(Version.parse("1")))
-                .withExtras(Set.of(ExtraName.parse("dev")))
-                .withVia(List.of("-r a.in", "parent"))
-                .withIndex("https://index.test/simple"));
+            EntryMaker.release("thing", "1")
+                .extras("dev")
+                .via("-r a.in", "parent")
+                .index("https://index.test/simple")
+                .make());
   }
 
   private static ResolvedPackage release(Hashes... files) {
