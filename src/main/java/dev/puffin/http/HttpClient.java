@@ -122,11 +122,11 @@ public final class HttpClient implements AutoCloseable {
       all = all.with("Authorization", login.get().basic());
     }
     Transport transport = transport(url);
-    firstContact.await(url);
+    Runnable connected = firstContact.await(url);
     try {
-      return transport.open(url, all);
+      return transport.open(url, all, connected);
     } finally {
-      firstContact.done(url);
+      connected.run();
     }
   }
 

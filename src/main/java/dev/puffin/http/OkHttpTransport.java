@@ -26,6 +26,7 @@ final class OkHttpTransport implements Transport {
             .connectionPool(
                 new ConnectionPool(
                     HttpClient.CONNECTIONS, 1, java.util.concurrent.TimeUnit.MINUTES))
+            .eventListener(new ConnectionEvents())
             .followRedirects(false)
             .followSslRedirects(false)
             .proxySelector(new RuledProxySelector(settings.proxies()))
@@ -39,8 +40,9 @@ final class OkHttpTransport implements Transport {
   }
 
   @Override
-  public Exchange open(WebUrl url, Headers headers) throws IOException {
-    Request.Builder request = new Request.Builder().url(url.toString());
+  public Exchange open(WebUrl url, Headers headers, Runnable connected) throws IOException {
+    Request.Builder request =
+        new Request.Builder().url(url.toString()).tag(Runnable.class, connected);
     headers.values().forEach(request::header);
     Response response = client.newCall(request.build()).execute();
     return new Exchange(response.code(), headers(response.headers()), response.body().byteStream());

@@ -9,9 +9,10 @@ interface Transport {
   /**
    * Sends a GET and waits for the head of the answer.
    *
+   * @param connected run as soon as there is a connection
    * @throws IOException if no connection could be made or it broke
    */
-  Exchange open(WebUrl url, Headers headers) throws IOException;
+  Exchange open(WebUrl url, Headers headers, Runnable connected) throws IOException;
 
   /**
    * An answer as it comes in.
