@@ -60,11 +60,18 @@ final class ResolveFlags {
           "Resolve for this Python, which need not be installed",
           "--python-version");
   private static final Option PYTHON_PLATFORM =
-      Option.value(
+      Option.list(
           OptionGroup.RESOLUTION,
           "PLATFORM",
-          "Resolve for this platform: linux, macos, windows, x86_64-manylinux_2_28, …",
+          "Resolve for this platform: linux, macos, windows, x86_64-manylinux_2_28, …; several"
+              + " make one result with markers",
           "--python-platform");
+  private static final Option UNIVERSAL =
+      Option.flag(
+          OptionGroup.RESOLUTION,
+          "Resolve for all platforms, and for the Python and all later ones, into one result with"
+              + " markers",
+          "--universal");
 
   static final List<Option> ALL =
       List.of(
@@ -76,7 +83,8 @@ final class ResolveFlags {
           EXCLUDE_NEWER,
           EXCLUDE_NEWER_PACKAGE,
           PYTHON_VERSION,
-          PYTHON_PLATFORM);
+          PYTHON_PLATFORM,
+          UNIVERSAL);
 
   /** For commands that take what is locked. */
   static final List<Option> SYNCING =
@@ -106,7 +114,8 @@ final class ResolveFlags {
         cutoff(arguments, now),
         !arguments.has(NO_DEPS),
         arguments.value(PYTHON_VERSION).map(Version::parse),
-        arguments.value(PYTHON_PLATFORM).map(Platform::parse));
+        arguments.values(PYTHON_PLATFORM).stream().map(Platform::parse).toList(),
+        arguments.has(UNIVERSAL));
   }
 
   private static ResolutionMode mode(String text) {

@@ -81,7 +81,7 @@ final class CompileOutput {
     OutputStyle style =
         new OutputStyle(
             !options.stripExtras(),
-            !options.stripMarkers(),
+            resolving.isForMany() || !options.stripMarkers(),
             options.annotations(),
             options.emitIndexAnnotation(),
             options.unlisted(),

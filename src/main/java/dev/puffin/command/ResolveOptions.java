@@ -6,6 +6,7 @@ import dev.puffin.resolver.PrereleaseMode;
 import dev.puffin.resolver.ResolutionMode;
 import dev.puffin.resolver.UploadCutoff;
 import dev.puffin.tags.Platform;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +19,9 @@ import java.util.Optional;
  * @param cutoff hides newer files
  * @param withDependencies whether what packages require is resolved, too
  * @param pythonVersion the Python to resolve for, if not the one that was found
- * @param platform the platform to resolve for, if not this one
+ * @param platforms the platforms to resolve for, if not this one
+ * @param universal whether it is resolved for all platforms, or all of these, and all Pythons from
+ *     the given one on
  */
 public record ResolveOptions(
     ResolutionMode mode,
@@ -27,16 +30,30 @@ public record ResolveOptions(
     UploadCutoff cutoff,
     boolean withDependencies,
     Optional<Version> pythonVersion,
-    Optional<Platform> platform) {
+    List<Platform> platforms,
+    boolean universal) {
 
-  /** Copies the map. */
+  /** Copies the collections. */
   public ResolveOptions {
+    platforms = List.copyOf(platforms);
     packagePrereleases = Map.copyOf(packagePrereleases);
   }
 
   /** The same for what is listed only. */
   public ResolveOptions withoutDependencies() {
     return new ResolveOptions(
-        mode, prerelease, packagePrereleases, cutoff, false, pythonVersion, platform);
+        mode, prerelease, packagePrereleases, cutoff, false, pythonVersion, platforms, universal);
+  }
+
+  /** The platform to resolve for, if it is one and not this one. */
+  public Optional<Platform> platform() {
+    return isForMany() || platforms.isEmpty()
+        ? Optional.empty()
+        : Optional.of(platforms.getFirst());
+  }
+
+  /** Whether it is resolved for several platforms at once. */
+  public boolean isForMany() {
+    return universal || platforms.size() > 1;
   }
 }

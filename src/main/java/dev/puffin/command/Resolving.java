@@ -1,6 +1,8 @@
 package dev.puffin.command;
 
 import dev.puffin.pep440.Version;
+import dev.puffin.pep440.VersionRange;
+import dev.puffin.pep508.Marker;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.RegistryWheelIndex;
 import dev.puffin.pipeline.SourceParts;
@@ -98,12 +100,30 @@ final class Resolving {
   Resolution resolve(Manifest manifest) {
     try (var _ =
         session.trace().span("resolve", manifest.requirements().size() + " requirements")) {
-      return new Resolver(packages.source())
-          .resolve(
-              manifest,
-              resolverOptions(),
-              new ResolverEnvironment.Single(target.markers(), target.tags()));
+      return new Resolver(packages.source()).resolve(manifest, resolverOptions(), environment());
     }
+  }
+
+  private ResolverEnvironment environment() {
+    if (!options.isForMany()) {
+      return new ResolverEnvironment.Single(target.markers(), target.tags());
+    }
+    Version python = target.markers().fullVersion();
+    Version minor = minor(python, 0);
+    VersionRange pythons = VersionRange.atLeast(options.pythonVersion().orElse(minor));
+    if (!options.universal()) {
+      pythons = VersionRange.atLeast(minor).minus(VersionRange.atLeast(minor(python, 1)));
+    }
+    return new ResolverEnvironment.Universal(
+        pythons, options.platforms().stream().map(Resolving::marker).toList());
+  }
+
+  private static Version minor(Version python, int later) {
+    return Version.of(python.segment(0).intValueExact(), python.segment(1).intValueExact() + later);
+  }
+
+  private static Marker marker(Platform platform) {
+    return Marker.parse("sys_platform == '" + platform.markers().sysPlatform() + "'");
   }
 
   private ResolverOptions resolverOptions() {
@@ -147,6 +167,11 @@ final class Resolving {
         session.freshness(),
         formats.policy(),
         wanted);
+  }
+
+  /** Whether it is resolved for several environments at once, so that markers tell which. */
+  boolean isForMany() {
+    return options.isForMany();
   }
 
   /** What is resolved for. */
