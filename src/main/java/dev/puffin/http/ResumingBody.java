@@ -50,6 +50,9 @@ final class ResumingBody extends InputStream {
           throw new EOFException("the body ended early");
         }
       } catch (IOException e) {
+        if (expected.isPresent() && received == expected.getAsLong()) {
+          return -1; // the connection broke when all was there
+        }
         resume(e);
         continue;
       }
@@ -67,18 +70,35 @@ final class ResumingBody extends InputStream {
   private void resume(IOException failure) throws IOException {
     closeQuietly();
     fetch.pauseAfter(failure, received);
-    if (validator.isPresent() && span.isPresent()) {
-      Headers part =
-          Headers.none().with("Range", span.get().from(received)).with("If-Range", validator.get());
-      Exchange rest = fetch.open(part);
-      if (span.get().isContinuedBy(rest, received)) {
-        exchange = rest;
-        return;
-      }
-      rest.close();
+    Optional<Exchange> rest = rest();
+    if (rest.isEmpty()) {
+      broken = true;
+      throw new BrokenBodyException(failure);
     }
-    broken = true;
-    throw new BrokenBodyException(failure);
+    exchange = rest.get();
+  }
+
+  /** The missing part, or nothing when it can't be had or is not surely of the same whole. */
+  private Optional<Exchange> rest() throws IOException {
+    if (validator.isEmpty() || span.isEmpty()) {
+      return Optional.empty();
+    }
+    Headers part =
+        Headers.none().with("Range", span.get().from(received)).with("If-Range", validator.get());
+    Exchange rest;
+    try {
+      rest = fetch.open(part);
+    } catch (HttpException e) {
+      if (e.failure() instanceof HttpFailure.Status) {
+        return Optional.empty(); // it refuses the part: the whole may still be had
+      }
+      throw e;
+    }
+    if (span.get().isContinuedBy(rest, received)) {
+      return Optional.of(rest);
+    }
+    rest.close();
+    return Optional.empty();
   }
 
   private void closeQuietly() {

@@ -111,6 +111,22 @@ class HttpClientTest {
   }
 
   @Test
+  void beginsAnewWhenTheServerRefusesThePart() throws IOException {
+    index.serve(big);
+    index.fault(
+        FILE,
+        Fault.of((request, reply) ->
+            switch (request.number()) {
+              case 1 -> reply.droppedAfter(50_000);
+              case 2 -> Reply.of(416, "");
+              default -> reply;
+            }));
+
+    assertThat(fetch(index.fileUrl(FILE))).isEqualTo(big.bytes());
+    assertThat(index.count()).isEqualTo(3);
+  }
+
+  @Test
   void givesUpOnADownloadThatAlwaysBreaks() {
     index.serve(big);
     index.fault(FILE, Fault.of((request, reply) -> Reply.of(200, big.bytes()).droppedAfter(50)));
