@@ -21,7 +21,7 @@ final class SmallIndex implements DependencyProvider {
   private final List<Dependency> roots = new ArrayList<>();
 
   /** A version of a package. */
-  final class Release {
+  static final class Release {
     private final List<Dependency> dependencies;
 
     private Release(List<Dependency> dependencies) {
