@@ -56,7 +56,7 @@ final class Values {
     }
     long base = unit.endsWith("IB") ? 1024 : 1000;
     try {
-      double size = Double.parseDouble(text.substring(0, digits)) * Math.pow(base, power);
+      double size = Double.parseDouble(text.substring(0, digits)) * Math.pow((double) base, power);
       return (long) size;
     } catch (NumberFormatException e) {
       throw wrong(option, text, "a size such as 500MB or 10GB", e);
@@ -64,7 +64,7 @@ final class Values {
   }
 
   private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9' || c == '.';
+    return (c >= '0' && c <= '9') || c == '.';
   }
 
   /** The packages of those names, in any spelling. */

@@ -41,7 +41,7 @@ final class CachedPins {
     HashPolicy policy = policies.getOrDefault(wanted.name(), HashPolicy.any());
     boolean offline = freshness.connectivity() == Freshness.Connectivity.OFFLINE;
     boolean asks =
-        policy.isAny() && !offline
+        (policy.isAny() && !offline)
             || freshness.mustAsk(wanted.name())
             || wanted.directUrl().isPresent()
             || !formats.allowsWheels(wanted.name());

@@ -41,8 +41,8 @@ final class Configuration {
     IndexOptions given = options.index();
     boolean noIndex =
         given.noIndex()
-            || given.indexUrl().isEmpty()
-                && variables.flag("NO_INDEX").or(() -> flag(PipOption.NO_INDEX)).orElse(false);
+            || (given.indexUrl().isEmpty()
+                && variables.flag("NO_INDEX").or(() -> flag(PipOption.NO_INDEX)).orElse(false));
     return new PackageSources(
         given
             .indexUrl()

@@ -107,7 +107,7 @@ final class InputReader {
     ProjectFile project = ProjectFile.read(directory.resolve(file), file);
     projectRead = true;
     boolean wantsExtras = options.allExtras() || !options.extras().isEmpty();
-    if (project.needsBuildForDependencies() || wantsExtras && project.needsBuildForExtras()) {
+    if (project.needsBuildForDependencies() || (wantsExtras && project.needsBuildForExtras())) {
       projects.add(project(file, options));
       return RequirementsInput.empty();
     }
@@ -117,7 +117,7 @@ final class InputReader {
 
   private ProjectSource project(String file, InputOptions options) {
     projectRead = true;
-    Path folder = directory.resolve(file).toAbsolutePath().normalize().getParent();
+    Path folder = directory.resolve(file).resolveSibling("").toAbsolutePath().normalize();
     return new ProjectSource(folder, file, options.extras(), options.allExtras());
   }
 

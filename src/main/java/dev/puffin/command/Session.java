@@ -57,7 +57,7 @@ final class Session implements AutoCloseable {
     CacheOptions caching =
         new CacheOptions(
             wanted.directory(),
-            wanted.disabled() || pip.cacheDisabled() && wanted.directory().isEmpty(),
+            wanted.disabled() || (pip.cacheDisabled() && wanted.directory().isEmpty()),
             wanted.refresh(),
             wanted.refreshPackages());
     return new Session(context, options, trace, CacheFolder.open(context, caching), pip);

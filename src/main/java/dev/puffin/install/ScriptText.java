@@ -60,7 +60,8 @@ final class ScriptText {
       return "#!" + path + "\n";
     }
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : path.toCharArray()) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
       quoted.append("\\\"$`".indexOf(c) < 0 ? "" : "\\").append(c);
     }
     return trampoline(quoted.append('"').toString());

@@ -89,7 +89,7 @@ public final class SitePackages {
     } catch (IOException e) {
       throw InstallException.of("read " + folder, e);
     } catch (DirectoryIteratorException e) {
-      throw InstallException.of("read " + folder, e.getCause());
+      throw InstallException.of("read " + folder, new IOException(e));
     }
     entries.sort(Comparator.naturalOrder());
     for (Path entry : entries) {

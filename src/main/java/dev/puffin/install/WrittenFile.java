@@ -7,4 +7,5 @@ package dev.puffin.install;
  * @param content what is in it
  * @param executable whether it is a program
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
 record WrittenFile(String target, byte[] content, boolean executable) {}

@@ -42,7 +42,7 @@ public final class Incompatibility {
   /** Whether it says that there is no solution. */
   public boolean isFinal() {
     return packages.length == 0
-        || packages.length == 1 && terms[0].positive() && id(0) instanceof PackageId.Root;
+        || (packages.length == 1 && terms[0].positive() && id(0) instanceof PackageId.Root);
   }
 
   int size() {

@@ -5,9 +5,6 @@ import dev.puffin.pep508.PackageName;
 
 /** What the solver gives exactly one version, or none, to. */
 public sealed interface PackageId {
-  /** The user's own requirements, which are what everything starts from. */
-  PackageId ROOT = new Root();
-
   /** The package whose turn in the order of decisions this one shares: itself, or its base. */
   default PackageId base() {
     return this;
@@ -25,6 +22,9 @@ public sealed interface PackageId {
 
   /** The user's own requirements. */
   record Root() implements PackageId {
+    /** What everything starts from. */
+    public static final PackageId ID = new Root();
+
     @Override
     public String toString() {
       return "your requirements";

@@ -28,7 +28,7 @@ public final class Solver {
   private final Priorities priorities = new Priorities();
   private final Decisions view = this::decided;
   private final Deque<Integer> changed = new ArrayDeque<>();
-  private final int root = table.number(PackageId.ROOT);
+  private final int root = table.number(PackageId.Root.ID);
   private @Nullable VersionRange[] announced = new VersionRange[64];
   private long decisions;
   private long conflicts;
@@ -38,7 +38,7 @@ public final class Solver {
   }
 
   /**
-   * Searches for a solution of the requirements of {@link PackageId#ROOT}.
+   * Searches for a solution of the requirements of {@link PackageId.Root#ID}.
    *
    * @return the solution, the proof that there is none, or that the provider wanted to stop
    */
@@ -122,7 +122,7 @@ public final class Solver {
       Incompatibility added = store.require(number, versions, to, dependency.range());
       Assignments assignments = solution.get(to);
       boolean refuted =
-          added.size() == 1 || assignments != null && assignments.satisfies(added.term(1));
+          added.size() == 1 || (assignments != null && assignments.satisfies(added.term(1)));
       if (refuted && possible) {
         possible = number == root;
         conflicts++;
@@ -242,6 +242,7 @@ public final class Solver {
   }
 
   /** The open package that comes first, -1 if there is none. Announces ranges that are new. */
+  @SuppressWarnings("ReferenceEquality") // another object is news, whatever it holds
   private int mostUrgent() {
     int best = -1;
     long bestRank = Long.MAX_VALUE;
@@ -281,7 +282,7 @@ public final class Solver {
   private Map<PackageId, Version> versions() {
     Map<PackageId, Version> versions = new LinkedHashMap<>();
     solution.forEachDecision((number, version) -> versions.put(table.id(number), version));
-    versions.remove(PackageId.ROOT);
+    versions.remove(PackageId.Root.ID);
     return versions;
   }
 }

@@ -59,18 +59,18 @@ final class VenvPrograms {
   /** Windows: small programs, delivered with Python, that read pyvenv.cfg and start the base. */
   private static Path copyLaunchers(Interpreter base, Path scripts) throws IOException {
     Path launchers = base.stdlib().resolve("venv").resolve("scripts").resolve("nt");
-    Path beside = base.baseExecutable().toAbsolutePath().getParent();
+    Path baseExecutable = base.baseExecutable().toAbsolutePath();
     copyFirst(
         List.of(
             launchers.resolve("venvlauncher.exe"),
             launchers.resolve("python.exe"),
-            beside.resolve("python.exe")),
+            baseExecutable.resolveSibling("python.exe")),
         scripts.resolve("python.exe"));
     copyFirst(
         List.of(
             launchers.resolve("venvwlauncher.exe"),
             launchers.resolve("pythonw.exe"),
-            beside.resolve("pythonw.exe")),
+            baseExecutable.resolveSibling("pythonw.exe")),
         scripts.resolve("pythonw.exe"));
     return scripts.resolve("python.exe");
   }

@@ -106,11 +106,11 @@ final class BestFileSelector implements FileSelector {
     private boolean isBetter(WheelFilename filename, int priority) {
       return wheel == null
           || priority < wheelPriority
-          || priority == wheelPriority && filename.compareBuild(wheel.filename()) > 0;
+          || (priority == wheelPriority && filename.compareBuild(wheel.filename()) > 0);
     }
 
     private void keepForeign(WheelFilename filename, IndexFile file) {
-      if (foreignWheel == null || file.hasMetadata() && !foreignWheel.file().hasMetadata()) {
+      if (foreignWheel == null || (file.hasMetadata() && !foreignWheel.file().hasMetadata())) {
         foreignWheel = new BuiltDistribution.Registry(filename, file);
       }
     }

@@ -80,9 +80,9 @@ final class CandidateSelector {
     Scan scan = new Scan(candidates, range);
     boolean all =
         policy == Prereleases.ALL
-            || scan.firstPrerelease != NONE
+            || (scan.firstPrerelease != NONE
                 && options.prerelease(name) == PrereleaseMode.STANDARD
-                && declarations.namePrerelease(name, decisions);
+                && declarations.namePrerelease(name, decisions));
     int chosen = all ? scan.first() : scan.firstFinal;
     if (chosen == NONE && scan.firstPrerelease != NONE && policy == Prereleases.IF_NOTHING_ELSE) {
       if (!lastResort && hasFinal(candidates, declarations.range(name, decisions))) {

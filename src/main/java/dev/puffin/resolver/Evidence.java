@@ -72,8 +72,8 @@ final class Evidence {
     proof.links().keySet().forEach(link -> wanting.merge(link.to(), 1, Integer::sum));
     Set<PackageName> required = this.required;
     return wanting.keySet().stream()
-        .filter(name -> wanting.get(name) > 1 || !proof.refusals(name).isEmpty())
-        .filter(name -> !required.contains(name) || wanting.get(name) > 1)
+        .filter(name -> wanting.getOrDefault(name, 0) > 1 || !proof.refusals(name).isEmpty())
+        .filter(name -> !required.contains(name) || wanting.getOrDefault(name, 0) > 1)
         .sorted(
             Comparator.<PackageName, Boolean>comparing(name -> !required.contains(name))
                 .thenComparing(name -> proof.refusals(name).isEmpty())
@@ -105,10 +105,10 @@ final class Evidence {
     Map<Unusable, VersionRange> reasons = new HashMap<>();
     List<Unusable> order = new ArrayList<>();
     for (Refusal refusal : proof.refusals(name)) {
-      if (reasons.merge(refusal.reason(), refusal.range(), VersionRange::union)
-          == refusal.range()) {
+      if (!reasons.containsKey(refusal.reason())) {
         order.add(refusal.reason());
       }
+      reasons.merge(refusal.reason(), refusal.range(), VersionRange::union);
     }
     for (Unusable reason : order) {
       VersionRange range = reasons.getOrDefault(reason, VersionRange.none());

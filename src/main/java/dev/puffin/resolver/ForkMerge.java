@@ -63,7 +63,7 @@ final class ForkMerge {
       solution.needed().forEach((id, where) -> addNeed(solution, id, where));
     }
     for (ForkSolution solution : solutions) {
-      addRequired(solution, PackageId.ROOT);
+      addRequired(solution, PackageId.Root.ID);
       solution.needed().keySet().forEach(id -> addRequired(solution, id));
     }
     List<ResolvedPackage> packages = new ArrayList<>();

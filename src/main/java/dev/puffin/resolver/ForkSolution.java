@@ -81,7 +81,7 @@ final class ForkSolution {
   /** Follows all requirements from the root until nothing more is needed anywhere. */
   private void follow() {
     Deque<PackageId> open = new ArrayDeque<>();
-    need(PackageId.ROOT, fork.environments(), open);
+    need(PackageId.Root.ID, fork.environments(), open);
     while (!open.isEmpty()) {
       PackageId from = open.remove();
       need(from.base(), needed.getOrDefault(from, MarkerSet.none()), open);
@@ -94,7 +94,7 @@ final class ForkSolution {
         }
       }
     }
-    needed.remove(PackageId.ROOT);
+    needed.remove(PackageId.Root.ID);
   }
 
   private static List<PackageId> targets(ActiveRequirement requirement) {

@@ -72,7 +72,7 @@ final class Prefetcher {
     Candidates candidates = known.get();
     boolean bounded = !range.contains(candidates.versions().getFirst());
     for (Candidate.Usable usable : selector.likely(candidates, range, count)) {
-      if (usable.described() instanceof BuiltDistribution || bounded && count == 1) {
+      if (usable.described() instanceof BuiltDistribution || (bounded && count == 1)) {
         universe.source().prefetchMetadata(usable.described());
       }
     }
