@@ -78,6 +78,7 @@ final class CompileOutput {
         options.generateHashes()
             ? new EntryHashes(resolving.packages().pipeline()).entries(resolution.packages())
             : resolution.packages().stream().map(LockedPackage::of).toList();
+    entries.stream().filter(LockedPackage::hidesCredentials).forEach(this::warnOfCredentials);
     OutputStyle style =
         new OutputStyle(
             !options.stripExtras(),
@@ -87,6 +88,16 @@ final class CompileOutput {
             options.unlisted(),
             newline(inputs));
     return LockfileWriter.write(new Lockfile(command(preamble), preamble, entries), style);
+  }
+
+  private void warnOfCredentials(LockedPackage entry) {
+    context
+        .printer()
+        .warn(
+            Problem.of("the credentials in the URL of " + entry.name() + " are not written")
+                .hint(
+                    "name them by variables, as in https://${USER}:${TOKEN}@host, or keep them"
+                        + " in a netrc file or a keyring"));
   }
 
   private Optional<String> command(Preamble preamble) {

@@ -1,5 +1,6 @@
 package dev.puffin.lockfile;
 
+import dev.puffin.error.Redaction;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.Marker;
 import dev.puffin.pep508.PackageName;
@@ -63,6 +64,17 @@ public record LockedPackage(
   /** This entry with the digests of its files. */
   public LockedPackage withHashes(List<String> digests) {
     return new LockedPackage(name, pin, extras, marker, digests, via, index);
+  }
+
+  /** Whether the user gave credentials with the place of the package, which are not written. */
+  public boolean hidesCredentials() {
+    String place =
+        switch (pin) {
+          case Pin.Exact _, Pin.LocalPath _ -> "";
+          case Pin.DirectUrl(String url) -> url;
+          case Pin.Editable(String target) -> target;
+        };
+    return !Redaction.without(place).equals(place);
   }
 
   private String editableTarget() {

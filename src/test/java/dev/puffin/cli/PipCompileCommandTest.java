@@ -2,6 +2,7 @@ package dev.puffin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.puffin.testing.LocalIndex;
 import dev.puffin.testing.WheelMaker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -142,6 +143,22 @@ class PipCompileCommandTest {
 
     assertThat(puffin.out())
         .matches("beta==1\\.5 \\\\\n    --hash=sha256:[0-9a-f]{64}\n    # via -r in.in\n");
+  }
+
+  @Test
+  void saysThatCredentialsAreNotWritten() throws IOException {
+    try (LocalIndex index = LocalIndex.start()) {
+      index.serve(WheelMaker.of("secret", "1").make());
+      String url = index.fileUrl("secret-1-py3-none-any.whl");
+      puffin.write("in.in", "secret @ " + url.replace("://", "://me:s3cret@") + "\n");
+
+      assertThat(puffin.run("pip-compile", "in.in", "--no-header")).isZero();
+
+      assertThat(puffin.out()).isEqualTo("secret @ " + url + "\n    # via -r in.in\n");
+      assertThat(puffin.err())
+          .contains("warning: the credentials in the URL of secret are not written\n")
+          .doesNotContain("s3cret");
+    }
   }
 
   @Test
