@@ -5,17 +5,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Where user names and passwords come from, besides the URL itself.
+ * Where user names and passwords come from, besides the URL itself. Files and programs are looked
+ * for when the first request is made.
  *
  * @param indexUrls the configured index URLs, as written; their credentials serve for what lies
  *     below them
- * @param netrc the netrc file, which need not exist
- * @param keyring the {@code keyring} program, when it is to be asked
+ * @param netrc finds the netrc file
+ * @param keyring finds the {@code keyring} program
  */
 public record LoginSettings(
-    List<String> indexUrls, Optional<Path> netrc, Optional<Keyring> keyring) {
+    List<String> indexUrls, Supplier<Optional<Path>> netrc, Supplier<Optional<Keyring>> keyring) {
 
   /** Copies the list. */
   public LoginSettings {
@@ -24,7 +26,7 @@ public record LoginSettings(
 
   /** No other source than the URL. */
   public static LoginSettings none() {
-    return new LoginSettings(List.of(), Optional.empty(), Optional.empty());
+    return new LoginSettings(List.of(), Optional::empty, Optional::empty);
   }
 
   /**
@@ -34,7 +36,7 @@ public record LoginSettings(
   public static LoginSettings fromEnvironment(
       Map<String, String> environment, Path home, ProcessRunner runner) {
     return new LoginSettings(
-        List.of(), Netrc.locate(environment, home), Keyring.find(environment, runner));
+        List.of(), () -> Netrc.locate(environment, home), () -> Keyring.find(environment, runner));
   }
 
   /** The same for these index URLs. */
@@ -44,7 +46,7 @@ public record LoginSettings(
 
   /** The same without the keyring. */
   public LoginSettings withoutKeyring() {
-    return new LoginSettings(indexUrls, netrc, Optional.empty());
+    return new LoginSettings(indexUrls, netrc, Optional::empty);
   }
 
   @Override

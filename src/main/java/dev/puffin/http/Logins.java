@@ -16,6 +16,7 @@ final class Logins {
   private final LoginSettings settings;
   private final List<WebUrl> indexes;
   private final OnceMap<String, Netrc> netrc = new OnceMap<>();
+  private final OnceMap<String, Optional<Keyring>> program = new OnceMap<>();
   private final OnceMap<String, Optional<Credentials>> keyring = new OnceMap<>();
   private final ConcurrentMap<String, Credentials> known = new ConcurrentHashMap<>();
 
@@ -49,11 +50,9 @@ final class Logins {
 
   /** What is found when the server asks: the keyring's answer, remembered for this server. */
   Optional<Credentials> afterChallenge(WebUrl url) {
-    if (settings.keyring().isEmpty()) {
-      return Optional.empty();
-    }
     return keyring.get(
-        url.origin(), () -> remembered(url, askKeyring(settings.keyring().get(), url)));
+        url.origin(),
+        () -> remembered(url, program().flatMap(program -> askKeyring(program, url))));
   }
 
   /** Where credentials for this URL were looked for, and which were found, without showing any. */
@@ -65,7 +64,7 @@ final class Logins {
             + found(url.credentials().or(() -> index.flatMap(WebUrl::credentials)).isPresent()));
     lines.add("netrc: " + found(netrcEntry(url).isPresent()));
     lines.add(
-        settings.keyring().isEmpty()
+        program().isEmpty()
             ? "keyring: there is no such program"
             : "keyring: " + found(keyring.ifDone(url.origin()).flatMap(any -> any).isPresent()));
     return lines;
@@ -81,10 +80,13 @@ final class Logins {
   }
 
   private Optional<Credentials> netrcEntry(WebUrl url) {
-    if (settings.netrc().isEmpty()) {
-      return Optional.empty();
-    }
-    return netrc.get("netrc", () -> Netrc.read(settings.netrc().get())).entry(url.host());
+    return netrc
+        .get("netrc", () -> settings.netrc().get().map(Netrc::read).orElse(Netrc.NONE))
+        .entry(url.host());
+  }
+
+  private Optional<Keyring> program() {
+    return program.get("keyring", settings.keyring()::get);
   }
 
   private Optional<Credentials> askKeyring(Keyring program, WebUrl url) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * can't be understood, counts as empty, as it does for pip.
  */
 final class Netrc {
+  /** No logins. */
+  static final Netrc NONE = new Netrc(Map.of());
+
   private static final String DEFAULT = "";
 
   private final Map<String, Credentials> logins;
@@ -39,7 +42,7 @@ final class Netrc {
     try {
       return parse(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8));
     } catch (IOException e) {
-      return new Netrc(Map.of()); // no login from there: the server will say if one is needed
+      return NONE; // no login from there: the server will say if one is needed
     }
   }
 

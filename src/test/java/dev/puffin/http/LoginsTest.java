@@ -87,7 +87,7 @@ class LoginsTest {
     Path netrc =
         Files.writeString(home.resolve(".netrc"), "machine 127.0.0.1 login me password s3cret");
     try (HttpClient client =
-        client(new LoginSettings(List.of(), Optional.of(netrc), Optional.empty()))) {
+        client(new LoginSettings(List.of(), () -> Optional.of(netrc), Optional::empty))) {
       get(client, server.base() + "/x");
     }
 
@@ -116,7 +116,7 @@ class LoginsTest {
             """
                 .formatted(home));
     LoginSettings login =
-        new LoginSettings(List.of(server.base() + "/team/simple"), Optional.empty(), keyring);
+        new LoginSettings(List.of(server.base() + "/team/simple"), Optional::empty, () -> keyring);
     try (HttpClient client = client(login)) {
       get(client, server.base() + "/team/x");
       get(client, server.base() + "/x");
@@ -131,7 +131,7 @@ class LoginsTest {
   @DisabledOnOs(OS.WINDOWS)
   void anOldKeyringIsAskedForThePasswordOfAKnownUser() throws IOException {
     Optional<Keyring> keyring = keyring("[ \"$1\" = get ] && [ \"$3\" = me ] && echo s3cret");
-    try (HttpClient client = client(new LoginSettings(List.of(), Optional.empty(), keyring))) {
+    try (HttpClient client = client(new LoginSettings(List.of(), Optional::empty, () -> keyring))) {
       get(client, server.base().replace("http://", "http://me@") + "/x");
     }
 
@@ -143,7 +143,7 @@ class LoginsTest {
   void theKeyringIsNotAskedWhenAccessIsForbidden() throws IOException {
     Optional<Keyring> keyring = keyring("touch " + home + "/asked");
     elsewhere.put("/no", Reply.of(403, "no"));
-    try (HttpClient client = client(new LoginSettings(List.of(), Optional.empty(), keyring))) {
+    try (HttpClient client = client(new LoginSettings(List.of(), Optional::empty, () -> keyring))) {
       assertThatThrownBy(() -> get(client, elsewhere.base() + "/no"))
           .isInstanceOf(HttpException.class);
     }
