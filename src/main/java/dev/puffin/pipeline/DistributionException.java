@@ -2,9 +2,12 @@ package dev.puffin.pipeline;
 
 import dev.puffin.archive.ArchiveException;
 import dev.puffin.dist.Distribution;
+import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.error.PuffinException;
+import dev.puffin.http.HttpException;
+import dev.puffin.http.HttpFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +61,17 @@ public final class DistributionException extends PuffinException {
             evidence,
             cause.problem().hint()),
         cause);
+  }
+
+  /** Whether the distribution itself is at fault: damaged, or not what it has to be. */
+  public boolean isUnusable() {
+    return getCause() instanceof ArchiveException || getCause() instanceof InvalidMetadataException;
+  }
+
+  /** Whether it only can't be fetched because nothing is to be fetched at all. */
+  public boolean isOffline() {
+    return getCause() instanceof HttpException http
+        && http.failure() instanceof HttpFailure.Offline;
   }
 
   private static String named(Distribution distribution) {

@@ -6,18 +6,18 @@ import dev.puffin.pep440.VersionRange;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.Marker;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Environments that share one set of versions in a resolution for many environments. */
 final class Fork implements MarkerScope {
   private final MarkerSet environments;
   private final VersionRange allPythons;
   private final VersionRange pythons;
-  private final Map<Condition, MarkerSet> conditions = new HashMap<>();
+  private final Map<Condition, MarkerSet> conditions = new ConcurrentHashMap<>();
 
   private record Condition(Marker marker, Set<ExtraName> extras) {}
 

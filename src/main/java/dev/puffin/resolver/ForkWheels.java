@@ -5,10 +5,10 @@ import dev.puffin.markers.MarkerSet;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep440.VersionRange;
 import dev.puffin.pep508.Marker;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whether some environment of a fork can use a wheel. A wheel for everyone is best; among the
@@ -19,7 +19,7 @@ final class ForkWheels implements WheelFit {
 
   private final MarkerSet environments;
   private final VersionRange pythons;
-  private final Map<String, Boolean> platforms = new HashMap<>();
+  private final Map<String, Boolean> platforms = new ConcurrentHashMap<>();
 
   ForkWheels(Fork fork) {
     this.environments = fork.environments();

@@ -3,7 +3,6 @@ package dev.puffin.resolver;
 import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.Distribution;
 import dev.puffin.dist.IndexFile;
-import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.error.PuffinException;
 import dev.puffin.index.Lookup;
@@ -71,8 +70,11 @@ public final class IndexPackageSource implements PackageSource {
     try {
       return pipeline.metadata(distribution);
     } catch (DistributionException e) {
-      if (e.getCause() instanceof InvalidMetadataException invalid) {
-        throw invalid;
+      if (e.isUnusable()) {
+        throw new UnusableException(new Unusable.BadMetadata(e.problem().message()), e);
+      }
+      if (e.isOffline()) {
+        throw new UnusableException(new Unusable.Offline(), e);
       }
       throw e;
     }

@@ -66,7 +66,11 @@ final class Missing {
 
   private Problem offline() {
     Set<PackageName> missing = new TreeSet<>();
-    proof.refused().forEach(name -> addIfOffline(name, missing));
+    for (PackageName name : proof.refused()) {
+      if (proof.refusals(name).stream().anyMatch(one -> one.reason() instanceof Unusable.Offline)) {
+        missing.add(name);
+      }
+    }
     for (ActiveRequirement root : search.rules().roots()) {
       addIfOffline(root.name(), missing);
     }

@@ -26,7 +26,8 @@ public interface PackageSource {
   /**
    * The metadata of a distribution. May wait for the network or a build.
    *
-   * @throws dev.puffin.error.PuffinException if there is none to be had
+   * @throws UnusableException if this distribution can't be used
+   * @throws dev.puffin.error.PuffinException if there is no way to find out
    */
   CoreMetadata metadata(Distribution distribution);
 

@@ -1,7 +1,6 @@
 package dev.puffin.resolver;
 
 import dev.puffin.dist.CoreMetadata;
-import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.pep440.Operator;
 import dev.puffin.pep440.Specifier;
 import dev.puffin.pep440.Specifiers;
@@ -153,9 +152,8 @@ final class ResolverProvider implements DependencyProvider {
         return new Dependencies.Stop();
       }
       return known(id, version, around, rules.of(name, metadata.requiresDist()), Set.of());
-    } catch (InvalidMetadataException e) {
-      Unusable reason = new Unusable.BadMetadata(e.problem().message());
-      return new Dependencies.Unavailable(around, reason);
+    } catch (UnusableException e) {
+      return new Dependencies.Unavailable(around, e.reason());
     }
   }
 
@@ -165,9 +163,8 @@ final class ResolverProvider implements DependencyProvider {
     if (withDependencies) {
       try {
         required = rules.of(name, extra, universe.metadata(name, version).requiresDist());
-      } catch (InvalidMetadataException e) {
-        // The project itself has the same metadata and is refused for it, with the reason.
-        required = List.of();
+      } catch (UnusableException e) {
+        return new Dependencies.Unavailable(around, e.reason());
       }
     }
     Dependencies own = known(id, version, around, required, Set.of(extra));

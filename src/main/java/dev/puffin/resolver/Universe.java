@@ -2,7 +2,6 @@ package dev.puffin.resolver;
 
 import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.Distribution;
-import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.dist.UnsupportedSourceException;
 import dev.puffin.pep440.Version;
@@ -73,7 +72,7 @@ final class Universe {
   /**
    * The metadata of a usable version.
    *
-   * @throws InvalidMetadataException if it can't be read or is about something else
+   * @throws UnusableException if it can't be had, or is about something else
    */
   CoreMetadata metadata(PackageName name, Version version) {
     Distribution described = usable(name, version).described();
@@ -83,8 +82,9 @@ final class Universe {
             && (metadata.version().equals(version)
                 || metadata.version().withoutLocal().equals(version.withoutLocal()));
     if (!same) {
-      throw new InvalidMetadataException(
-          described.display() + " says it is " + metadata.name() + " " + metadata.version());
+      throw new UnusableException(
+          new Unusable.BadMetadata(
+              described.display() + " says it is " + metadata.name() + " " + metadata.version()));
     }
     return metadata;
   }

@@ -139,7 +139,8 @@ final class FakeIndex implements PackageSource {
 
     private CoreMetadata metadata() {
       if (broken) {
-        throw new InvalidMetadataException("Requires-Dist: ???");
+        InvalidMetadataException cause = new InvalidMetadataException("Requires-Dist: ???");
+        throw new UnusableException(new Unusable.BadMetadata("Requires-Dist: ???"), cause);
       }
       return new CoreMetadata(
           "2.1",
