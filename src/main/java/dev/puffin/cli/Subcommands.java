@@ -13,7 +13,10 @@ final class Subcommands {
           new PipUninstallCommand(),
           new FreezeCommand(),
           new ListCommand(),
+          new ShowCommand(),
+          new TreeCommand(),
           new WhyCommand(),
+          new CheckCommand(),
           new VenvCommand(),
           new CleanCommand(),
           new CacheCommand());

@@ -1,0 +1,42 @@
+package dev.puffin.cli;
+
+import dev.puffin.command.Check;
+import dev.puffin.command.CommandContext;
+import dev.puffin.command.InspectSettings;
+import dev.puffin.error.ExitStatus;
+import java.util.List;
+
+/** {@code puffin check}. */
+final class CheckCommand implements Subcommand {
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public String summary() {
+    return "Check that installed packages have what they require";
+  }
+
+  @Override
+  public String operands() {
+    return "";
+  }
+
+  @Override
+  public List<Option> options() {
+    return Option.join(PythonFlags.READING, CacheFlags.ALL, GeneralFlags.ALL, IgnoredFlags.ANY);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("check", "check --python .venv");
+  }
+
+  @Override
+  public ExitStatus run(Arguments arguments, CommandContext context) {
+    return Check.run(
+        new InspectSettings(List.of(), PythonFlags.read(arguments), CacheFlags.read(arguments)),
+        context);
+  }
+}

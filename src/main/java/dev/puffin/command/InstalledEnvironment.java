@@ -1,0 +1,24 @@
+package dev.puffin.command;
+
+import dev.puffin.cache.Cache;
+import dev.puffin.install.SitePackages;
+import dev.puffin.python.Interpreter;
+import dev.puffin.trace.Trace;
+
+/**
+ * An environment that is only looked at.
+ *
+ * @param interpreter its Python
+ * @param installed what is in it
+ */
+record InstalledEnvironment(Interpreter interpreter, SitePackages installed) {
+
+  /** The environment that the options name. */
+  static InstalledEnvironment of(
+      PythonOptions python, CacheOptions cacheOptions, CommandContext context) {
+    try (Cache cache = CacheFolder.open(context, cacheOptions)) {
+      Interpreter interpreter = new Environments(cache, python, Trace.off(), context).toRead();
+      return new InstalledEnvironment(interpreter, SitePackages.scan(interpreter.paths()));
+    }
+  }
+}
