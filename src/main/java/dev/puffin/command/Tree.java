@@ -80,22 +80,43 @@ public final class Tree {
   }
 
   private String draw() {
-    if (settings.roots().isEmpty()) {
-      versions.keySet().stream().filter(name -> !reached.contains(name)).forEach(this::root);
-      // what is left is reached only from itself, in a circle
-      versions.keySet().stream().filter(name -> !shown.contains(name)).forEach(this::root);
-    } else {
-      settings.roots().stream().filter(versions::containsKey).forEach(this::root);
-    }
+    roots().forEach(this::root);
     if (shortened) {
       text.append("(*) shown above\n");
     }
     return text.toString();
   }
 
+  /** What was asked for, else what nothing leads to, and one of each circle. */
+  private List<PackageName> roots() {
+    if (!settings.roots().isEmpty()) {
+      return settings.roots().stream().filter(versions::containsKey).toList();
+    }
+    List<PackageName> roots = new ArrayList<>();
+    Set<PackageName> covered = new HashSet<>();
+    for (PackageName name : versions.keySet()) {
+      if (!reached.contains(name)) {
+        roots.add(name);
+        cover(name, covered);
+      }
+    }
+    for (PackageName name : versions.keySet()) {
+      if (!covered.contains(name)) {
+        roots.add(name);
+        cover(name, covered);
+      }
+    }
+    return roots;
+  }
+
+  private void cover(PackageName name, Set<PackageName> covered) {
+    if (covered.add(name)) {
+      branches.getOrDefault(name, List.of()).forEach(branch -> cover(branch.name(), covered));
+    }
+  }
+
   private void root(PackageName name) {
     if (settings.prune().contains(name)) {
-      shown.add(name);
       return;
     }
     text.append(name).append(" v").append(versions.get(name)).append('\n');
