@@ -74,27 +74,58 @@ public final class TreeCheck {
 
   private static Optional<TreeManifest> compare(Path tree, TreeManifest manifest)
       throws IOException {
-    List<TreeFile> current = new ArrayList<>(manifest.files().size());
+    List<TreeFile> files = new ArrayList<>(manifest.files().size());
     for (TreeFile file : manifest.files()) {
-      Path path = tree.resolve(file.path());
-      BasicFileAttributes found =
-          Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
-      if (!found.isRegularFile() || found.size() != file.size()) {
+      Optional<TreeFile> found = compare(tree.resolve(file.path()), file);
+      if (found.isEmpty()) {
         return Optional.empty();
       }
-      long modified = found.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-      if (modified == file.modified()) {
-        current.add(file);
-      } else if (crc(path) == file.crc()) {
-        current.add(
-            new TreeFile(file.path(), file.size(), modified, file.crc(), file.executable()));
-      } else {
-        return Optional.empty();
-      }
+      files.add(found.get());
     }
-    return hasOnly(tree, manifest.files())
-        ? Optional.of(new TreeManifest(manifest.hashes(), current))
+    Optional<List<TreeFolder>> folders = compareFolders(tree, manifest);
+    return folders.map(now -> new TreeManifest(manifest.hashes(), files, now));
+  }
+
+  private static Optional<TreeFile> compare(Path path, TreeFile file) throws IOException {
+    BasicFileAttributes found =
+        Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+    if (!found.isRegularFile() || found.size() != file.size()) {
+      return Optional.empty();
+    }
+    long modified = found.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    if (modified == file.modified()) {
+      return Optional.of(file);
+    }
+    return crc(path) == file.crc()
+        ? Optional.of(
+            new TreeFile(file.path(), file.size(), modified, file.crc(), file.executable()))
         : Optional.empty();
+  }
+
+  /** The folders as they are now; empty if they have not just the files of the list. */
+  private static Optional<List<TreeFolder>> compareFolders(Path tree, TreeManifest manifest)
+      throws IOException {
+    List<TreeFolder> folders = new ArrayList<>(manifest.folders().size());
+    boolean isSame = hasOnlyAtTop(tree, manifest);
+    for (TreeFolder folder : manifest.folders()) {
+      long modified =
+          Files.getLastModifiedTime(tree.resolve(folder.path()), NOFOLLOW_LINKS)
+              .to(TimeUnit.NANOSECONDS);
+      isSame &= modified == folder.modified();
+      folders.add(new TreeFolder(folder.path(), modified));
+    }
+    return isSame || hasOnly(tree, manifest.files()) ? Optional.of(folders) : Optional.empty();
+  }
+
+  /** The tree's own time changes when its list is written, so its children are always listed. */
+  private static boolean hasOnlyAtTop(Path tree, TreeManifest manifest) throws IOException {
+    Set<String> expected = new HashSet<>();
+    expected.add(TreeManifest.FILE_NAME);
+    for (TreeFile file : manifest.files()) {
+      int slash = file.path().indexOf('/');
+      expected.add(slash < 0 ? file.path() : file.path().substring(0, slash));
+    }
+    return hasOnly(tree, expected);
   }
 
   /**
@@ -104,21 +135,24 @@ public final class TreeCheck {
    */
   public static boolean hasOnly(Path tree, List<TreeFile> files) throws IOException {
     for (Map.Entry<String, Set<String>> folder : children(files).entrySet()) {
-      Set<String> expected = folder.getValue();
-      int found = 0;
-      try (DirectoryStream<Path> stream = Files.newDirectoryStream(tree.resolve(folder.getKey()))) {
-        for (Path child : stream) {
-          if (!expected.contains(String.valueOf(child.getFileName()))) {
-            return false;
-          }
-          found++;
-        }
-      }
-      if (found != expected.size()) {
+      if (!hasOnly(tree.resolve(folder.getKey()), folder.getValue())) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean hasOnly(Path folder, Set<String> expected) throws IOException {
+    int found = 0;
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+      for (Path child : children) {
+        if (!expected.contains(String.valueOf(child.getFileName()))) {
+          return false;
+        }
+        found++;
+      }
+    }
+    return found == expected.size();
   }
 
   private static Map<String, Set<String>> children(List<TreeFile> files) {

@@ -19,7 +19,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -29,17 +32,48 @@ import org.slf4j.LoggerFactory;
  *
  * @param hashes of the archive it was unzipped from, by algorithm
  * @param files sorted by path
+ * @param folders that the files are in, without the tree itself
  */
-public record TreeManifest(SortedMap<String, String> hashes, List<TreeFile> files) {
+public record TreeManifest(
+    SortedMap<String, String> hashes, List<TreeFile> files, List<TreeFolder> folders) {
   /** The name of the file in the tree; no archive may bring one. */
   public static final String FILE_NAME = ".puffin-wheel";
 
+  private static final int FORMAT = 2;
   private static final Duration TOUCHED_EVERY = Duration.ofDays(1);
 
-  /** Copies both. */
+  /** Copies the collections. */
   public TreeManifest {
     hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
     files = List.copyOf(files);
+    folders = List.copyOf(folders);
+  }
+
+  /**
+   * The manifest of a tree whose files are all written, with its folders as they are now.
+   *
+   * @throws IOException if a folder can't be looked at
+   */
+  public static TreeManifest of(Path tree, SortedMap<String, String> hashes, List<TreeFile> files)
+      throws IOException {
+    List<TreeFolder> folders = new ArrayList<>();
+    for (String folder : folders(files)) {
+      FileTime modified = Files.getLastModifiedTime(tree.resolve(folder));
+      folders.add(new TreeFolder(folder, modified.to(TimeUnit.NANOSECONDS)));
+    }
+    return new TreeManifest(hashes, files, folders);
+  }
+
+  private static SortedSet<String> folders(List<TreeFile> files) {
+    SortedSet<String> folders = new TreeSet<>();
+    for (TreeFile file : files) {
+      String path = file.path();
+      int slash = path.lastIndexOf('/');
+      while (slash > 0 && folders.add(path.substring(0, slash))) {
+        slash = path.lastIndexOf('/', slash - 1);
+      }
+    }
+    return folders;
   }
 
   /** The manifest of a tree; empty if there is none or it is damaged. */
@@ -82,6 +116,7 @@ public record TreeManifest(SortedMap<String, String> hashes, List<TreeFile> file
   private byte[] encode() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * (files.size() + 2));
     DataOutputStream out = new DataOutputStream(bytes);
+    out.writeInt(FORMAT);
     out.writeInt(hashes.size());
     for (var hash : hashes.entrySet()) {
       writeText(out, hash.getKey());
@@ -95,21 +130,34 @@ public record TreeManifest(SortedMap<String, String> hashes, List<TreeFile> file
       out.writeInt(file.crc());
       out.writeByte(file.executable() ? 1 : 0);
     }
+    out.writeInt(folders.size());
+    for (TreeFolder folder : folders) {
+      writeText(out, folder.path());
+      out.writeLong(folder.modified());
+    }
     out.flush();
     return bytes.toByteArray();
   }
 
   private static TreeManifest decode(ByteBuffer in) {
+    if (in.getInt() != FORMAT) {
+      throw new IllegalArgumentException("another format");
+    }
     SortedMap<String, String> hashes = new TreeMap<>();
     for (int left = in.getInt(); left > 0; left--) {
       hashes.put(readText(in), readText(in));
     }
-    int count = in.getInt();
-    List<TreeFile> files = new ArrayList<>(Math.min(count, in.remaining()));
-    for (int i = 0; i < count; i++) {
+    int fileCount = in.getInt();
+    List<TreeFile> files = new ArrayList<>(Math.min(fileCount, in.remaining()));
+    for (int i = 0; i < fileCount; i++) {
       files.add(new TreeFile(readText(in), in.getLong(), in.getLong(), in.getInt(), in.get() != 0));
     }
-    return new TreeManifest(hashes, files);
+    int folderCount = in.getInt();
+    List<TreeFolder> folders = new ArrayList<>(Math.min(folderCount, in.remaining()));
+    for (int i = 0; i < folderCount; i++) {
+      folders.add(new TreeFolder(readText(in), in.getLong()));
+    }
+    return new TreeManifest(hashes, files, folders);
   }
 
   private static void writeText(DataOutputStream out, String text) throws IOException {

@@ -81,7 +81,7 @@ final class WheelUnzipper {
     for (ExtractedFile file : files) {
       listed.add(isNew && file.path().equals(record) ? look(directory, record) : asListed(file));
     }
-    return new TreeManifest(hashes.digests(), listed);
+    return TreeManifest.of(directory, hashes.digests(), listed);
   }
 
   private static TreeFile asListed(ExtractedFile file) {

@@ -127,7 +127,7 @@ class TreeCheckTest {
     }
     TreeMap<String, String> hashes = new TreeMap<>();
     hashes.put("sha256", "abc");
-    new TreeManifest(hashes, files).write(tree);
+    TreeManifest.of(tree, hashes, files).write(tree);
   }
 
   private static void setModified(Path file, long secondsAgo) throws IOException {
