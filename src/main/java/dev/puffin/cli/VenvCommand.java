@@ -27,6 +27,7 @@ final class VenvCommand implements Subcommand {
           "--system-site-packages");
   private static final Option RELOCATABLE =
       Option.flag(OptionGroup.OUTPUT, "Make it so that it may be moved", "--relocatable");
+  private static final Option SEED = Option.flag(OptionGroup.OUTPUT, "Put pip into it", "--seed");
 
   @Override
   public String name() {
@@ -46,8 +47,10 @@ final class VenvCommand implements Subcommand {
   @Override
   public List<Option> options() {
     return Option.join(
-        List.of(CLEAR, FORCE, ALLOW_EXISTING, PROMPT, SYSTEM_SITE_PACKAGES, RELOCATABLE),
+        List.of(CLEAR, FORCE, ALLOW_EXISTING, PROMPT, SYSTEM_SITE_PACKAGES, RELOCATABLE, SEED),
         PythonFlags.READING,
+        IndexFlags.ALL,
+        NetworkFlags.ALL,
         CacheFlags.ALL,
         GeneralFlags.ALL);
   }
@@ -70,8 +73,8 @@ final class VenvCommand implements Subcommand {
             arguments.value(PROMPT),
             arguments.has(SYSTEM_SITE_PACKAGES),
             arguments.has(RELOCATABLE),
-            PythonFlags.read(arguments),
-            CacheFlags.read(arguments));
+            arguments.has(SEED),
+            CommonFlags.read(arguments));
     return Venv.run(settings, context);
   }
 

@@ -35,4 +35,9 @@ public record BuildOptions(
     notIsolated = Set.copyOf(notIsolated);
     constraints = List.copyOf(constraints);
   }
+
+  /** What counts if the user says nothing. */
+  public static BuildOptions standard() {
+    return new BuildOptions(List.of(), List.of(), Map.of(), true, Set.of(), List.of());
+  }
 }

@@ -41,6 +41,13 @@ public record InputOptions(
     groups = List.copyOf(groups);
   }
 
+  /** Only packages. */
+  public static InputOptions packages(List<String> packages) {
+    return new InputOptions(
+        packages, List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), false,
+        List.of());
+  }
+
   /** Only files. */
   public static InputOptions files(List<String> files) {
     return new InputOptions(

@@ -57,6 +57,12 @@ public record InstallOptions(
     reinstallPackages = Set.copyOf(reinstallPackages);
   }
 
+  /** What counts if the user says nothing. */
+  public static InstallOptions standard() {
+    return new InstallOptions(
+        Mode.APPLY, new Place.Environment(), Optional.empty(), false, Set.of(), false);
+  }
+
   /** Whether a package is installed anew even if it is there. */
   boolean reinstalls(PackageName name) {
     return reinstall || reinstallPackages.contains(name);

@@ -39,6 +39,19 @@ public record ResolveOptions(
     packagePrereleases = Map.copyOf(packagePrereleases);
   }
 
+  /** What counts if the user says nothing. */
+  public static ResolveOptions standard() {
+    return new ResolveOptions(
+        ResolutionMode.HIGHEST,
+        Optional.empty(),
+        Map.of(),
+        UploadCutoff.NONE,
+        true,
+        Optional.empty(),
+        List.of(),
+        false);
+  }
+
   /** The same for what is listed only. */
   public ResolveOptions withoutDependencies() {
     return new ResolveOptions(

@@ -2,11 +2,14 @@ package dev.puffin.command;
 
 import dev.puffin.cache.Cache;
 import dev.puffin.error.ExitStatus;
+import dev.puffin.pep440.Version;
 import dev.puffin.python.Interpreter;
 import dev.puffin.python.VenvCreator;
 import dev.puffin.python.VenvRequest;
 import dev.puffin.trace.Trace;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes a virtual environment. */
 public final class Venv {
@@ -14,22 +17,51 @@ public final class Venv {
 
   /** Makes it, and says how to use it. */
   public static ExitStatus run(VenvSettings settings, CommandContext context) {
-    try (Cache cache = CacheFolder.open(context, settings.cache())) {
-      Interpreter base = new Environments(cache, settings.python(), Trace.off(), context).any();
-      Path folder = context.workingDirectory().resolve(settings.folder());
-      VenvRequest request =
-          new VenvRequest(
-              folder,
-              base,
-              settings.existing(),
-              settings.prompt(),
-              settings.systemSitePackages(),
-              settings.relocatable());
-      new VenvCreator("puffin = " + ProgramVersion.TEXT).create(request);
-      context.printer().note("Made " + settings.folder() + " with " + base.display());
-      context.printer().note("Activate it with: " + activation(settings.folder()));
+    Interpreter base;
+    Path python;
+    try (Cache cache = CacheFolder.open(context, settings.common().cache())) {
+      base = new Environments(cache, settings.common().python(), Trace.off(), context).any();
+      python =
+          new VenvCreator("puffin = " + ProgramVersion.TEXT)
+              .create(request(settings, base, context));
     }
-    return ExitStatus.DONE;
+    context.printer().note("Made " + settings.folder() + " with " + base.display());
+    ExitStatus status = settings.seed() ? seed(base, python, settings, context) : ExitStatus.DONE;
+    context.printer().note("Activate it with: " + activation(settings.folder()));
+    return status;
+  }
+
+  private static VenvRequest request(
+      VenvSettings settings, Interpreter base, CommandContext context) {
+    return new VenvRequest(
+        context.workingDirectory().resolve(settings.folder()),
+        base,
+        settings.existing(),
+        settings.prompt(),
+        settings.systemSitePackages(),
+        settings.relocatable());
+  }
+
+  /** Up to Python 3.11, environments have setuptools and wheel, as those of the venv module had. */
+  private static ExitStatus seed(
+      Interpreter base, Path python, VenvSettings settings, CommandContext context) {
+    List<String> packages =
+        base.version().compareTo(Version.of(3, 12)) < 0
+            ? List.of("pip", "setuptools", "wheel")
+            : List.of("pip");
+    CommonOptions common = settings.common();
+    PythonOptions made = new PythonOptions(Optional.of(python.toString()), false, false);
+    return PipInstall.run(
+        new PipInstallSettings(
+            InputOptions.packages(packages),
+            ResolveOptions.standard(),
+            new UpgradeOptions(false, List.of()),
+            InstallOptions.standard(),
+            false,
+            BuildOptions.standard(),
+            new CommonOptions(
+                common.index(), common.network(), common.cache(), made, common.isolated())),
+        context);
   }
 
   private static String activation(Path folder) {

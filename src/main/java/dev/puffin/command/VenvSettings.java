@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param prompt what an activated shell shows; without one, the folder's name
  * @param systemSitePackages whether it sees what is installed in the base interpreter
  * @param relocatable whether it may be moved
+ * @param seed whether pip is put into it, and setuptools and wheel where Python expects them
  */
 public record VenvSettings(
     Path folder,
@@ -19,5 +20,5 @@ public record VenvSettings(
     Optional<String> prompt,
     boolean systemSitePackages,
     boolean relocatable,
-    PythonOptions python,
-    CacheOptions cache) {}
+    boolean seed,
+    CommonOptions common) {}
