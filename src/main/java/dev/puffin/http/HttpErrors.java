@@ -127,8 +127,16 @@ final class HttpErrors {
       case ConnectException _ -> "no connection to " + url.authority();
       case NoRouteToHostException _ -> "no route to " + url.authority();
       case SSLException tls -> "TLS failed (" + firstLine(String.valueOf(tls.getMessage())) + ")";
-      default -> "the connection broke off";
+      default ->
+          isAboutProxy(failure)
+              ? "the proxy refuses (" + failure.getMessage() + ")"
+              : "the connection broke off";
     };
+  }
+
+  private static boolean isAboutProxy(IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.contains("CONNECT") || message.contains("proxy");
   }
 
   private static String firstLine(String text) {

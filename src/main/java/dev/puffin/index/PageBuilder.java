@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the files of one project by version and writes them in the form of {@link PageFormat}. A
@@ -133,17 +134,21 @@ final class PageBuilder {
     if (others) {
       encodeOtherHashes(file.hashes, sha256.length > 0, out);
     }
+    encodeFacts(file, uploaded.orElse(null), out);
+    out.writeBytes(metadataSha256, metadataSha256.length);
+  }
+
+  private static void encodeFacts(FileFields file, @Nullable Instant uploaded, ByteSink out) {
     if (file.size >= 0) {
       out.writeLong(file.size);
     }
-    uploaded.ifPresent(time -> {
-      out.writeLong(time.getEpochSecond());
-      out.writeInt(time.getNano());
-    });
+    if (uploaded != null) {
+      out.writeLong(uploaded.getEpochSecond());
+      out.writeInt(uploaded.getNano());
+    }
     if (file.yanked) {
       out.writeText(file.yankedReason);
     }
-    out.writeBytes(metadataSha256, metadataSha256.length);
   }
 
   private static void encodeOtherHashes(
@@ -168,7 +173,7 @@ final class PageBuilder {
     return set ? bit : 0;
   }
 
-  private static byte[] digest(@org.jspecify.annotations.Nullable String hex) {
+  private static byte[] digest(@Nullable String hex) {
     if (hex == null || hex.length() != 2 * SHA256_BYTES) {
       return new byte[0];
     }
