@@ -168,7 +168,7 @@ final class Resolving {
                 "cpython", python, "posix", "x86_64", "", "Linux", "", python, "CPython", "3.11",
                 "linux")
             .withPythonVersion(Version.parse(python));
-    int minor = Integer.parseInt(python.split("\\.", -1)[1]);
+    int minor = Version.parse(python).segment(1).intValueExact();
     Tags tags =
         Tags.of(
             new PythonAbi("cpython", 3, minor, false, false, ""),
