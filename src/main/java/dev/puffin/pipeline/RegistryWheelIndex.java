@@ -10,6 +10,7 @@ import dev.puffin.dist.Hashes;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.InvalidFilenameException;
 import dev.puffin.dist.WheelFilename;
+import dev.puffin.index.SimpleIndex;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.tags.Tags;
@@ -73,7 +74,7 @@ public final class RegistryWheelIndex {
   private List<Listed> list(PackageName name) {
     List<Listed> listed = new ArrayList<>();
     for (IndexUrl index : indexes) {
-      CacheShard shard = cache.shard(CacheBucket.WHEELS, WheelEntries.origin(index), name);
+      CacheShard shard = cache.shard(CacheBucket.WHEELS, SimpleIndex.origin(index), name);
       for (String stem : shard.directories()) {
         usable(shard, stem).ifPresent(listed::add);
       }

@@ -4,9 +4,9 @@ import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.CacheOrigin;
 import dev.puffin.cache.CacheShard;
-import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceUrl;
+import dev.puffin.index.SimpleIndex;
 import dev.puffin.pep508.PackageName;
 
 /**
@@ -21,7 +21,7 @@ record SourceEntry(CacheOrigin origin, String name) {
   static SourceEntry of(SourceDistribution source) {
     return switch (source) {
       case SourceDistribution.Registry registry ->
-          new SourceEntry(origin(registry.file().index()), registry.filename().text());
+          new SourceEntry(SimpleIndex.origin(registry.file().index()), registry.filename().text());
       case SourceDistribution.DirectUrl url -> of(url.source());
       case SourceDistribution.Git git -> of(git.source());
       case SourceDistribution.Path path -> of(path.source());
@@ -50,10 +50,6 @@ record SourceEntry(CacheOrigin origin, String name) {
     CacheOrigin origin =
         CacheOrigin.git(repository, git.subdirectory(), commit.substring(0, SHORT_SHA));
     return new SourceEntry(origin, commit);
-  }
-
-  private static CacheOrigin origin(IndexUrl index) {
-    return index.isDefault() ? CacheOrigin.pypi() : CacheOrigin.index(index.toString());
   }
 
   /** The same source built in another way. */

@@ -5,8 +5,8 @@ import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.CacheEntry;
 import dev.puffin.cache.CacheOrigin;
 import dev.puffin.dist.BuiltDistribution;
-import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.UrlText;
+import dev.puffin.index.SimpleIndex;
 
 /** Where the cache keeps wheels that were fetched. */
 final class WheelEntries {
@@ -21,14 +21,9 @@ final class WheelEntries {
     return cache.entry(CacheBucket.WHEELS, origin(wheel), wheel.name(), wheel.filename().stem());
   }
 
-  /** The origin of what an index offers. */
-  static CacheOrigin origin(IndexUrl index) {
-    return index.isDefault() ? CacheOrigin.pypi() : CacheOrigin.index(index.toString());
-  }
-
   private static CacheOrigin origin(BuiltDistribution wheel) {
     return switch (wheel) {
-      case BuiltDistribution.Registry registry -> origin(registry.file().index());
+      case BuiltDistribution.Registry registry -> SimpleIndex.origin(registry.file().index());
       case BuiltDistribution.DirectUrl url ->
           CacheOrigin.url(UrlText.canonical(url.source().url()));
       case BuiltDistribution.Path path -> CacheOrigin.path(path.source().path());

@@ -8,6 +8,7 @@ import dev.puffin.concurrent.Permits;
 import dev.puffin.dist.Hashes;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.WheelFilename;
+import dev.puffin.index.SimpleIndex;
 import dev.puffin.testing.DistFile;
 import dev.puffin.testing.WheelMaker;
 import dev.puffin.trace.Trace;
@@ -22,7 +23,7 @@ final class UnzippedWheels {
     WheelFilename filename = WheelFilename.parse(file.filename());
     CacheEntry entry =
         cache.entry(
-            CacheBucket.WHEELS, WheelEntries.origin(index), filename.name(), filename.stem());
+            CacheBucket.WHEELS, SimpleIndex.origin(index), filename.name(), filename.stem());
     new WheelUnzipper(cache, Permits.of(1, 1, 2), Trace.off())
         .unzip(ByteSource.of(file.bytes()), filename, Hashes.sha256(file.sha256()), entry);
     return entry.path();
