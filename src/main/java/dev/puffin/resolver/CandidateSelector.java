@@ -101,8 +101,10 @@ final class CandidateSelector {
     List<Candidate.Usable> found = new ArrayList<>();
     List<Candidate.Usable> prereleases = new ArrayList<>();
     boolean all = policy(candidates) == Prereleases.ALL;
-    Order order = order(candidates);
-    for (int i = order.start; i != order.end && found.size() < limit; i += order.step) {
+    for (int i : order(candidates)) {
+      if (found.size() == limit) {
+        break;
+      }
       if (range.contains(candidates.versions().get(i))
           && candidates.at(i) instanceof Candidate.Usable usable) {
         boolean later = !all && candidates.versions().get(i).isPrerelease();
@@ -134,18 +136,14 @@ final class CandidateSelector {
     };
   }
 
-  /** The way through the versions of a package. */
-  private record Order(int start, int end, int step) {}
-
-  private Order order(Candidates candidates) {
+  private int[] order(Candidates candidates) {
     boolean lowest =
         switch (options.mode()) {
           case HIGHEST -> false;
           case LOWEST -> true;
           case LOWEST_DIRECT -> direct.contains(candidates.name());
         };
-    int size = candidates.versions().size();
-    return lowest ? new Order(0, size, 1) : new Order(size - 1, -1, -1);
+    return candidates.order(lowest);
   }
 
   private int preferred(Candidates candidates, VersionRange range) {
@@ -170,8 +168,10 @@ final class CandidateSelector {
       if (preferred != NONE) {
         note(candidates, preferred);
       }
-      Order order = order(candidates);
-      for (int i = order.start; i != order.end && firstFinal == NONE; i += order.step) {
+      for (int i : order(candidates)) {
+        if (firstFinal != NONE) {
+          break;
+        }
         if (range.contains(candidates.versions().get(i))
             && candidates.at(i) instanceof Candidate.Usable) {
           note(candidates, i);

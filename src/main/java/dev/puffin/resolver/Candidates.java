@@ -20,6 +20,7 @@ final class Candidates {
   private final FileSelector selector;
   private final @Nullable Candidate[] evaluated;
   private final @Nullable VersionRange[] surroundings;
+  private int @Nullable [] order;
 
   private Candidates(PackageName name, Releases releases, FileSelector selector) {
     this.name = name;
@@ -48,6 +49,31 @@ final class Candidates {
   /** The versions, ascending. */
   List<Version> versions() {
     return versions;
+  }
+
+  /** The places of the versions in the order they are tried in. */
+  int[] order(boolean lowestFirst) {
+    int[] known = order;
+    if (known == null) {
+      known = newOrder(lowestFirst);
+      order = known;
+    }
+    return known;
+  }
+
+  private int[] newOrder(boolean lowestFirst) {
+    int size = versions.size();
+    int[] places = new int[size];
+    int count = 0;
+    for (int tier = 0; count < size; tier++) {
+      for (int i = 0; i < size; i++) {
+        int place = lowestFirst ? i : size - 1 - i;
+        if (releases.tiers() == 1 || releases.tier(versions.get(place)) == tier) {
+          places[count++] = place;
+        }
+      }
+    }
+    return places;
   }
 
   /** The files of a version at the index. */

@@ -2,7 +2,6 @@ package dev.puffin.resolver;
 
 import dev.puffin.error.Problem;
 import dev.puffin.pep508.PackageName;
-import dev.puffin.pubgrub.ReportWriter;
 import dev.puffin.pubgrub.SolverResult.NoSolution;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ final class Explainer {
   }
 
   NoSolutionException explain(NoSolution noSolution) {
-    List<String> derivation = ReportWriter.write(noSolution, words);
     MinimalConflict conflict = MinimalConflict.of(search, noSolution, Deadline.in(TIME_TO_REDUCE));
     Problem problem = described(conflict);
     if (problem.hint().isEmpty()) {
@@ -38,7 +36,7 @@ final class Explainer {
         problem = problem.hint(edits.get());
       }
     }
-    return new NoSolutionException(located(problem), derivation);
+    return new NoSolutionException(located(problem), noSolution, words);
   }
 
   /** Says which of several environments it is about. */

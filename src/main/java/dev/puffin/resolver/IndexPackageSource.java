@@ -33,8 +33,23 @@ public final class IndexPackageSource implements PackageSource {
     }
 
     @Override
+    public int tiers() {
+      return pages.tiers().size();
+    }
+
+    @Override
+    public int tier(Version version) {
+      List<ProjectPages.Tier> tiers = pages.tiers();
+      int tier = 0;
+      while (tier < tiers.size() - 1 && tiers.get(tier).files(version).isEmpty()) {
+        tier++;
+      }
+      return tier;
+    }
+
+    @Override
     public List<IndexFile> files(Version version) {
-      return pages.files(version);
+      return tiers() < 2 ? pages.files(version) : pages.tiers().get(tier(version)).files(version);
     }
   }
 

@@ -9,6 +9,16 @@ public interface Releases {
   /** All versions, ascending. */
   List<Version> versions();
 
+  /** How many tiers there are: more than one only if the indexes have a strict order. */
+  default int tiers() {
+    return 1;
+  }
+
+  /** Which tier a version belongs to; a usable version of a lower one is taken before any other. */
+  default int tier(Version version) {
+    return 0;
+  }
+
   /** The files of a version, wheels and source archives, in the order of the index. */
   List<IndexFile> files(Version version);
 }

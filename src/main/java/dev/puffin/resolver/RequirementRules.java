@@ -10,6 +10,7 @@ import dev.puffin.requirements.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class RequirementRules {
   private final Manifest manifest;
   private final MarkerScope scope;
   private final Map<PackageName, List<Replacement>> overrides = new HashMap<>();
-  private final Map<PackageName, Constraint> constraints = new HashMap<>();
+  private final Map<PackageName, Constraint> constraints = new LinkedHashMap<>();
   private final List<ActiveRequirement> roots;
 
   RequirementRules(Manifest manifest, MarkerScope scope) {

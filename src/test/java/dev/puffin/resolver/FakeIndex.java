@@ -52,6 +52,7 @@ final class FakeIndex implements PackageSource {
     private Yanked yanked = new Yanked.No();
     private boolean source = true;
     private boolean broken;
+    private boolean later;
 
     private Release(String name, String version) {
       this.name = name;
@@ -105,6 +106,12 @@ final class FakeIndex implements PackageSource {
 
     Release noSource() {
       source = false;
+      return this;
+    }
+
+    /** Offered only by an index that is asked later than others. */
+    Release later() {
+      later = true;
       return this;
     }
 
@@ -187,6 +194,17 @@ final class FakeIndex implements PackageSource {
     @Override
     public List<Version> versions() {
       return List.copyOf(releases.keySet());
+    }
+
+    @Override
+    public int tiers() {
+      return 2;
+    }
+
+    @Override
+    public int tier(Version version) {
+      Release release = releases.get(version);
+      return release != null && release.later ? 1 : 0;
     }
 
     @Override

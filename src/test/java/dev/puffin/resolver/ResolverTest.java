@@ -208,6 +208,15 @@ class ResolverTest {
   }
 
   @Test
+  void takesVersionsOfAnEarlierIndexFirst() {
+    index.serve("a", "1.0");
+    index.serve("a", "2.0");
+    index.serve("a", "3.0").later();
+    assertThat(resolving.wants("a").pins()).isEqualTo("a==2.0");
+    assertThat(new Resolving(index).wants("a>2").pins()).isEqualTo("a==3.0");
+  }
+
+  @Test
   void namesWhoRequiresWhat() {
     index.serve("a", "1.0").requires("c");
     index.serve("b", "1.0").requires("c>=1");
