@@ -19,12 +19,10 @@ import java.util.TreeSet;
 
 /** Shows installed packages one by one. */
 public final class Show {
-  private final InstalledEnvironment environment;
   private final DependencyGraph graph;
   private final CommandContext context;
 
   private Show(InstalledEnvironment environment, CommandContext context) {
-    this.environment = environment;
     this.context = context;
     this.graph =
         DependencyGraph.of(

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Draws what the packages of an environment require of each other as a tree. */
@@ -21,7 +20,7 @@ public final class Tree {
   private record Branch(PackageName name, Requirement requirement) {}
 
   private final TreeSettings settings;
-  private final SortedMap<PackageName, Version> versions;
+  private final Map<PackageName, Version> versions;
   private final Map<PackageName, List<Branch>> branches = new TreeMap<>();
   private final Set<PackageName> reached = new HashSet<>();
   private final Set<PackageName> shown = new HashSet<>();
@@ -94,13 +93,14 @@ public final class Tree {
     }
     List<PackageName> roots = new ArrayList<>();
     Set<PackageName> covered = new HashSet<>();
-    for (PackageName name : versions.keySet()) {
+    List<PackageName> names = List.copyOf(versions.keySet());
+    for (PackageName name : names) {
       if (!reached.contains(name)) {
         roots.add(name);
         cover(name, covered);
       }
     }
-    for (PackageName name : versions.keySet()) {
+    for (PackageName name : names) {
       if (!covered.contains(name)) {
         roots.add(name);
         cover(name, covered);
@@ -132,10 +132,11 @@ public final class Tree {
         branches.getOrDefault(name, List.of()).stream()
             .filter(branch -> !settings.prune().contains(branch.name()))
             .toList();
-    for (Branch branch : visible) {
-      boolean last = branch == visible.getLast();
+    for (int i = 0; i < visible.size(); i++) {
+      Branch branch = visible.get(i);
+      boolean last = i == visible.size() - 1;
       text.append(indent).append(last ? "└── " : "├── ").append(label(branch));
-      boolean again = path.contains(branch.name()) || !settings.repeats() && hasBelow(branch);
+      boolean again = path.contains(branch.name()) || (!settings.repeats() && hasBelow(branch));
       text.append(again ? " (*)\n" : "\n");
       shortened |= again;
       if (!again) {
