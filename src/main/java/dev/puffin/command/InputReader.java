@@ -3,6 +3,7 @@ package dev.puffin.command;
 import dev.puffin.error.Problem;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.requirements.FileOption;
 import dev.puffin.requirements.InputRequirement;
 import dev.puffin.requirements.InvalidInputException;
 import dev.puffin.requirements.ProjectFile;
@@ -78,6 +79,7 @@ final class InputReader {
     options.editables().forEach(text -> more.add(reader.editable(text, "the command line")));
     options.groups().forEach(group -> more.addAll(readGroup(group)));
     checkExtras(options);
+    given.options().forEach(this::checkFindLinks);
     Inputs inputs = new Inputs(given, readOverrides(options), readExcludes(options), projects);
     Inputs all = inputs.withRequirements(more);
     return new Inputs(all.given(), all.overrides(), all.excludes(), projects);
@@ -127,6 +129,20 @@ final class InputReader {
     Path path = directory.resolve(file);
     String display = Files.isDirectory(path) ? file + "/" + PYPROJECT : file;
     return ProjectFile.read(directory.resolve(display), display).group(group.substring(colon + 1));
+  }
+
+  /** A folder that is not there is most likely a typing error, and would go unnoticed. */
+  private void checkFindLinks(FileOption option) {
+    String place = option.value();
+    boolean isPath =
+        option.kind() == FileOption.Kind.FIND_LINKS
+            && !place.contains("://")
+            && !place.startsWith("file:")
+            && !place.startsWith("~");
+    if (isPath && !Files.exists(directory.resolve(place))) {
+      throw new InvalidInputException(
+          Problem.of(option.origin() + ": --find-links names nothing that exists: " + place));
+    }
   }
 
   private void checkExtras(InputOptions options) {
