@@ -127,7 +127,8 @@ final class CandidateSelector {
     return switch (options.prerelease(candidates.name())) {
       case ALLOW -> Prereleases.ALL;
       case DISALLOW -> Prereleases.NONE;
-      case STANDARD, IF_NECESSARY -> Prereleases.IF_NOTHING_ELSE;
+      case STANDARD -> explicit ? Prereleases.ALL : Prereleases.IF_NOTHING_ELSE;
+      case IF_NECESSARY -> Prereleases.IF_NOTHING_ELSE;
       case EXPLICIT -> explicit ? Prereleases.ALL : Prereleases.NONE;
       case IF_NECESSARY_OR_EXPLICIT ->
           explicit || candidates.versions().stream().allMatch(Version::isPrerelease)

@@ -35,6 +35,13 @@ class PrereleaseTest {
   }
 
   @Test
+  void takesAllIfAConstraintNamesOne() {
+    index.serve("a", "1.0").requires("b");
+    serve("b", "0.1", "0.3", "1.0a1");
+    assertThat(resolving.wants("a").constrains("b<=1.0a1").pins()).isEqualTo("a==1.0 b==1.0a1");
+  }
+
+  @Test
   void goesBackToAnOlderParentRatherThanTakeAPrerelease() {
     index.serve("a", "1.0").requires("b<2");
     index.serve("a", "2.0").requires("b>=2");
