@@ -1,9 +1,11 @@
 package dev.puffin.cli;
 
+import dev.puffin.command.JsonText;
 import dev.puffin.error.Problem;
 import dev.puffin.error.PuffinException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Collectors;
 
 /** Writes failures the way users read them: the cause, its evidence, a hint. */
 final class ErrorRenderer {
@@ -12,6 +14,19 @@ final class ErrorRenderer {
   /** A failure that ends the run. */
   static String error(Problem problem, Style style) {
     return rendered(style.error("error:"), problem, style);
+  }
+
+  /** A failure that ends the run, for tools: one JSON object on a line. */
+  static String json(Problem problem) {
+    String evidence =
+        problem.evidence().stream().map(JsonText::quoted).collect(Collectors.joining(","));
+    return "{\"error\":{\"message\":"
+        + JsonText.quoted(problem.message())
+        + ",\"evidence\":["
+        + evidence
+        + "],\"hint\":"
+        + problem.hint().map(JsonText::quoted).orElse("null")
+        + "}}\n";
   }
 
   /** A problem that does not end the run. */

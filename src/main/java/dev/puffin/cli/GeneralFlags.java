@@ -24,12 +24,31 @@ final class GeneralFlags {
           "Read no configuration file and no PIP_ or PUFFIN_ variable",
           "--isolated",
           "--no-config");
+  static final Option ERROR_FORMAT =
+      Option.value(
+          OptionGroup.GENERAL,
+          "FORMAT",
+          "How failures are written: text or json",
+          "--error-format");
   static final Option HELP = Option.flag(OptionGroup.GENERAL, "Show this help", "-h", "--help");
 
   static final List<Option> ALL =
-      List.of(QUIET, VERBOSE, COLOR, NO_PROGRESS, DIRECTORY, ISOLATED, HELP);
+      List.of(QUIET, VERBOSE, COLOR, NO_PROGRESS, DIRECTORY, ISOLATED, ERROR_FORMAT, HELP);
 
   private GeneralFlags() {}
+
+  /** Whether failures are written as JSON. */
+  static boolean hasJsonErrors(Arguments arguments) {
+    return arguments
+        .value(ERROR_FORMAT)
+        .map(text ->
+            switch (text) {
+              case "text" -> false;
+              case "json" -> true;
+              default -> throw Values.unknownChoice(ERROR_FORMAT, text, List.of("text", "json"));
+            })
+        .orElse(false);
+  }
 
   /** How much the run says. */
   static Verbosity verbosity(Arguments arguments) {

@@ -15,16 +15,13 @@ final class HelpText {
         2  wrong usage or unreadable input
       """;
 
-  private final Style style;
   private final StringBuilder text = new StringBuilder();
 
-  private HelpText(Style style) {
-    this.style = style;
-  }
+  private HelpText() {}
 
   /** What the program can do. */
-  static String program(List<Subcommand> commands, Style style) {
-    HelpText help = new HelpText(style);
+  static String program(List<Subcommand> commands) {
+    HelpText help = new HelpText();
     help.text.append("puffin locks and installs Python packages.\n\n");
     help.heading("Usage");
     help.text.append("  puffin COMMAND [OPTIONS] ...\n\n");
@@ -43,8 +40,8 @@ final class HelpText {
   }
 
   /** What one command takes. */
-  static String command(Subcommand command, Style style) {
-    HelpText help = new HelpText(style);
+  static String command(Subcommand command) {
+    HelpText help = new HelpText();
     help.text.append(command.summary()).append(".\n\n");
     help.heading("Usage");
     help.text.append("  puffin ").append(command.name()).append(" [OPTIONS]");
@@ -64,7 +61,7 @@ final class HelpText {
   }
 
   private void heading(String heading) {
-    text.append(style.bold(heading + ":")).append('\n');
+    text.append(heading).append(':').append('\n');
   }
 
   private void group(OptionGroup group, List<Option> options) {

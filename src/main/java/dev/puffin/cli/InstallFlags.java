@@ -44,6 +44,22 @@ final class InstallFlags {
           "--require-hashes",
           "--no-require-hashes");
 
+  private static final Option COMPILE_BYTECODE =
+      Option.toggle(
+          OptionGroup.INSTALL,
+          "Compile modules, so that their first import is quick",
+          "--compile-bytecode",
+          "--no-compile-bytecode");
+  private static final Option STRICT =
+      Option.flag(
+          OptionGroup.INSTALL, "Warn when installed packages lack what they require", "--strict");
+  private static final Option OUTPUT_FORMAT =
+      Option.value(
+          OptionGroup.OUTPUT,
+          "FORMAT",
+          "How changes are told: `text`, or `json` on standard output",
+          "--output-format");
+
   static final List<Option> ALL =
       List.of(
           DRY_RUN,
@@ -55,6 +71,9 @@ final class InstallFlags {
           TARGET,
           PREFIX,
           USER,
+          COMPILE_BYTECODE,
+          STRICT,
+          OUTPUT_FORMAT,
           REQUIRE_HASHES);
 
   private InstallFlags() {}
@@ -67,7 +86,13 @@ final class InstallFlags {
         arguments.value(LINK_MODE).map(InstallFlags::linkMode),
         arguments.has(REINSTALL),
         Values.packageNames(arguments.values(REINSTALL_PACKAGE)),
-        arguments.toggle(REQUIRE_HASHES).orElse(false));
+        arguments.toggle(REQUIRE_HASHES).orElse(false),
+        arguments.toggle(COMPILE_BYTECODE).orElse(false),
+        arguments.has(STRICT),
+        arguments
+            .value(OUTPUT_FORMAT)
+            .map(InstallFlags::format)
+            .orElse(InstallOptions.Format.TEXT));
   }
 
   private static InstallOptions.Mode mode(Arguments arguments) {
@@ -95,6 +120,14 @@ final class InstallFlags {
       return new InstallOptions.Place.Prefix(prefix.get());
     }
     return user ? new InstallOptions.Place.User() : new InstallOptions.Place.Environment();
+  }
+
+  private static InstallOptions.Format format(String text) {
+    return switch (text) {
+      case "text" -> InstallOptions.Format.TEXT;
+      case "json" -> InstallOptions.Format.JSON;
+      default -> throw Values.unknownChoice(OUTPUT_FORMAT, text, List.of("text", "json"));
+    };
   }
 
   private static LinkMode linkMode(String text) {

@@ -87,8 +87,10 @@ public final class Main {
     Console plain = new Console(out, err, Verbosity.NORMAL, Style.of(terminal, environment));
     try {
       return ended(plain, dispatch(arguments, plain));
-    } catch (UsageException e) {
+    } catch (PuffinException e) {
       return failed(plain, e);
+    } catch (RuntimeException | Error e) {
+      return defect(plain, e);
     }
   }
 
@@ -96,8 +98,7 @@ public final class Main {
     String first = arguments.isEmpty() ? "--help" : arguments.getFirst();
     return switch (first) {
       case "-V", "--version" -> shown("puffin " + ProgramVersion.TEXT + "\n", console);
-      case "-h", "--help", "help" ->
-          shown(HelpText.program(Subcommands.ALL, console.style()), console);
+      case "-h", "--help", "help" -> shown(HelpText.program(Subcommands.ALL), console);
       default -> runCommand(Subcommands.named(first), arguments, console);
     };
   }
@@ -111,7 +112,7 @@ public final class Main {
     List<String> rest = arguments.subList(1, arguments.size());
     Arguments parsed = Arguments.parse(command, rest);
     if (parsed.has(GeneralFlags.HELP)) {
-      return shown(HelpText.command(command, console.style()), console);
+      return shown(HelpText.command(command), console);
     }
     Style style =
         parsed
@@ -125,7 +126,7 @@ public final class Main {
           new CommandContext(in, own, reporter, environment, workingDirectory(parsed), arguments);
       return ended(own, command.run(parsed, context));
     } catch (PuffinException e) {
-      return failed(own, e);
+      return GeneralFlags.hasJsonErrors(parsed) ? failedForTools(own, e) : failed(own, e);
     } catch (RuntimeException | Error e) {
       return defect(own, e);
     }
@@ -152,6 +153,11 @@ public final class Main {
       console.message(ErrorRenderer.stackTrace(failure));
     }
     console.message(ErrorRenderer.error(failure.problem(), console.style()));
+    return failure.exitStatus();
+  }
+
+  private static ExitStatus failedForTools(Console console, PuffinException failure) {
+    console.message(ErrorRenderer.json(failure.problem()));
     return failure.exitStatus();
   }
 

@@ -1,13 +1,20 @@
 package dev.puffin.cli;
 
 import dev.puffin.command.NetworkOptions;
+import dev.puffin.http.Freshness.Connectivity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** How servers are reached. */
 final class NetworkFlags {
   private static final Option OFFLINE =
       Option.flag(OptionGroup.NETWORK, "Make no connection, use only what is cached", "--offline");
+  private static final Option OFFLINE_AUTO =
+      Option.flag(
+          OptionGroup.NETWORK,
+          "Use what is cached, however old, where a server cannot be reached",
+          "--offline-auto");
   private static final Option TIMEOUT =
       Option.value(
           OptionGroup.NETWORK,
@@ -50,14 +57,15 @@ final class NetworkFlags {
           "--keyring-provider");
 
   static final List<Option> ALL =
-      List.of(OFFLINE, TIMEOUT, RETRIES, CERT, CLIENT_CERT, TRUSTED_HOST, PROXY, KEYRING);
+      List.of(
+          OFFLINE, OFFLINE_AUTO, TIMEOUT, RETRIES, CERT, CLIENT_CERT, TRUSTED_HOST, PROXY, KEYRING);
 
   private NetworkFlags() {}
 
   /** The choice on the command line. */
   static NetworkOptions read(Arguments arguments) {
     return new NetworkOptions(
-        arguments.has(OFFLINE),
+        connectivity(arguments),
         arguments.value(TIMEOUT).map(text -> Values.seconds(TIMEOUT, text)),
         arguments.value(RETRIES).map(text -> Values.count(RETRIES, text)),
         arguments.value(CERT).map(Path::of),
@@ -65,6 +73,13 @@ final class NetworkFlags {
         arguments.values(TRUSTED_HOST),
         arguments.value(PROXY),
         arguments.value(KEYRING).map(NetworkFlags::isKeyringUsed));
+  }
+
+  private static Optional<Connectivity> connectivity(Arguments arguments) {
+    if (arguments.has(OFFLINE)) {
+      return Optional.of(Connectivity.OFFLINE);
+    }
+    return arguments.has(OFFLINE_AUTO) ? Optional.of(Connectivity.UNCERTAIN) : Optional.empty();
   }
 
   private static boolean isKeyringUsed(String provider) {

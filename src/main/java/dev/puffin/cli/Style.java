@@ -42,11 +42,6 @@ enum Style {
     return coloured("\u001b[1;36m", text);
   }
 
-  /** Bold, for headings. */
-  String bold(String text) {
-    return coloured("\u001b[1m", text);
-  }
-
   /** Dimmed, for details. */
   String faint(String text) {
     return coloured("\u001b[2m", text);

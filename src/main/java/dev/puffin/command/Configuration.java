@@ -165,14 +165,20 @@ final class Configuration {
   /** When the cache is not enough. */
   Freshness freshness() {
     return new Freshness(
-        isOffline() ? Freshness.Connectivity.OFFLINE : Freshness.Connectivity.ONLINE,
-        options.cache().refresh(),
-        options.cache().refreshPackages());
+        connectivity(), options.cache().refresh(), options.cache().refreshPackages());
+  }
+
+  private Freshness.Connectivity connectivity() {
+    boolean offline = variables.flag("OFFLINE").orElse(false);
+    return options
+        .network()
+        .connectivity()
+        .orElse(offline ? Freshness.Connectivity.OFFLINE : Freshness.Connectivity.ONLINE);
   }
 
   /** Whether no connection is made. */
   boolean isOffline() {
-    return options.network().offline() || variables.flag("OFFLINE").orElse(false);
+    return connectivity() == Freshness.Connectivity.OFFLINE;
   }
 
   /** Files that constrain what every run requires. */

@@ -16,6 +16,9 @@ import java.util.Set;
  * @param reinstall install everything anew
  * @param reinstallPackages install these anew
  * @param requireHashes refuse what has no digest in the requirements
+ * @param compileBytecode whether modules are compiled, so that their first import is quick
+ * @param strict whether it is told when installed packages lack what they require
+ * @param format how changes are told
  */
 public record InstallOptions(
     Mode mode,
@@ -23,7 +26,18 @@ public record InstallOptions(
     Optional<LinkMode> linkMode,
     boolean reinstall,
     Set<PackageName> reinstallPackages,
-    boolean requireHashes) {
+    boolean requireHashes,
+    boolean compileBytecode,
+    boolean strict,
+    Format format) {
+
+  /** How changes are told. */
+  public enum Format {
+    /** A line each, beside the results. */
+    TEXT,
+    /** As one JSON document, on standard output. */
+    JSON
+  }
 
   /** What becomes of the plan. */
   public enum Mode {
@@ -60,7 +74,15 @@ public record InstallOptions(
   /** What counts if the user says nothing. */
   public static InstallOptions standard() {
     return new InstallOptions(
-        Mode.APPLY, new Place.Environment(), Optional.empty(), false, Set.of(), false);
+        Mode.APPLY,
+        new Place.Environment(),
+        Optional.empty(),
+        false,
+        Set.of(),
+        false,
+        false,
+        false,
+        Format.TEXT);
   }
 
   /** Whether a package is installed anew even if it is there. */

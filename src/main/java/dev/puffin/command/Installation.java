@@ -5,11 +5,14 @@ import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.Distribution;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.error.Problem;
+import dev.puffin.install.BytecodeCompiler;
 import dev.puffin.install.Change;
+import dev.puffin.install.DependencyCheck;
 import dev.puffin.install.InstallPlan;
 import dev.puffin.install.InstallReport;
 import dev.puffin.install.InstallTarget;
 import dev.puffin.install.Installer;
+import dev.puffin.install.SitePackages;
 import dev.puffin.install.Wanted;
 import dev.puffin.install.WheelToInstall;
 import dev.puffin.pep508.PackageName;
@@ -27,19 +30,19 @@ import java.util.Map;
  */
 final class Installation {
   private final Session session;
-  private final WheelPipeline pipeline;
+  private final Resolving resolving;
   private final InstallTarget target;
   private final InstallOptions options;
   private final Map<PackageName, WantedPackage> wanted = new HashMap<>();
 
   Installation(
       Session session,
-      WheelPipeline pipeline,
+      Resolving resolving,
       InstallTarget target,
       InstallOptions options,
       List<WantedPackage> wanted) {
     this.session = session;
-    this.pipeline = pipeline;
+    this.resolving = resolving;
     this.target = target;
     this.options = options;
     wanted.forEach(one -> this.wanted.put(one.name(), one));
@@ -51,6 +54,7 @@ final class Installation {
    * @param chosen the distribution for each package of the plan that is not in the cache
    */
   List<CachedWheel> fetch(InstallPlan plan, Map<PackageName, Distribution> chosen) {
+    WheelPipeline pipeline = resolving.packages().pipeline();
     List<TaskGroup.Task<CachedWheel>> tasks = new ArrayList<>();
     try (TaskGroup group = new TaskGroup()) {
       for (Wanted one : plan.remote()) {
@@ -86,6 +90,20 @@ final class Installation {
     Installer installer = Installer.into(target, session.trace());
     Installer linking = options.linkMode().map(installer::linking).orElse(installer);
     InstallReport report = linking.apply(new Change(remove, plan.leftovers(), install));
+    if (options.compileBytecode()) {
+      new BytecodeCompiler(session.processes(), session.context().environment()).compile(target);
+    }
+    tell(report);
+  }
+
+  private void tell(InstallReport report) {
+    if (options.strict()) {
+      DependencyCheck.problems(
+              SitePackages.scan(target.paths()).distributions(),
+              resolving.target().markers(),
+              resolving.target().pythonVersion())
+          .forEach(line -> session.context().printer().warn(Problem.of(line)));
+    }
     report
         .collisions()
         .forEach(collision -> session.context().printer().warn(Problem.of(collision.display())));

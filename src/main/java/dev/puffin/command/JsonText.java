@@ -1,11 +1,11 @@
 package dev.puffin.command;
 
 /** Writes JSON strings; documents this small need no library to be loaded. */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
   /** The text as a JSON string, in quotes. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     StringBuilder json = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,5 +1,6 @@
 package dev.puffin.command;
 
+import dev.puffin.http.Freshness.Connectivity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /**
  * How servers are reached, as given by the user; what is empty comes from the configuration.
  *
- * @param offline make no connection
+ * @param connectivity whether there is a network
  * @param timeout to connect, and without a byte arriving
  * @param retries how often a failed request is repeated
  * @param authorities a PEM file or folder with the certificates to trust
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param keyring whether the {@code keyring} program is asked for passwords
  */
 public record NetworkOptions(
-    boolean offline,
+    Optional<Connectivity> connectivity,
     Optional<Duration> timeout,
     Optional<Integer> retries,
     Optional<Path> authorities,

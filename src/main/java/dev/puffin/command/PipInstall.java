@@ -85,25 +85,32 @@ public final class PipInstall {
             SyncFiles.requiresHashes(settings.install(), inputs));
     List<WantedPackage> direct =
         reader.read(inputs.given().requirements(), inputs.given().constraints());
+    PlanRunner runner = new PlanRunner(context, settings.install(), started);
+    InstallPlan present = plan(installed, direct);
+    if (mayStay(inputs)
+        && present.isSatisfied()
+        && new InstalledClosure(installed, resolving.target().markers()).isComplete(direct)) {
+      return runner.satisfied(present);
+    }
     Resolution resolution = resolving.resolve(inputs, preferences(installed), settings.upgrade());
     resolution.warnings().forEach(text -> context.printer().warn(Problem.of(text)));
     List<WantedPackage> wanted = wanted(resolution, direct);
     InstallPlan plan = plan(installed, wanted);
     if (plan.isSatisfied()) {
-      context
-          .printer()
-          .note(
-              "Nothing to do: "
-                  + Amounts.counted(wanted.size(), "package")
-                  + (wanted.size() == 1 ? " is" : " are")
-                  + " there");
-      return ExitStatus.DONE;
+      return runner.satisfied(plan);
     }
     Installation installation =
-        new Installation(
-            session, resolving.packages().pipeline(), target, settings.install(), wanted);
-    return new PlanRunner(context, settings.install().mode(), started)
-        .run(plan, distributions(resolution), installation);
+        new Installation(session, resolving, target, settings.install(), wanted);
+    return runner.run(plan, distributions(resolution), installation);
+  }
+
+  /** Whether what is there is good enough, so that no index has to be asked for something newer. */
+  private boolean mayStay(Inputs inputs) {
+    return !settings.exact()
+        && !settings.upgrade().all()
+        && settings.upgrade().packages().isEmpty()
+        && inputs.projects().isEmpty()
+        && inputs.overrides().isEmpty();
   }
 
   private static List<Preference> preferences(SitePackages installed) {

@@ -77,16 +77,14 @@ public final class PipSync {
             .read(inputs.given().requirements(), inputs.given().constraints());
     InstallPlan plan =
         plan(SitePackages.scan(target.paths()), wanted, resolving.cachedPins(wanted));
+    PlanRunner runner = new PlanRunner(context, settings.install(), started);
     if (plan.isSatisfied()) {
-      context.printer().note(satisfied(plan.keep().size()));
-      return ExitStatus.DONE;
+      return runner.satisfied(plan);
     }
     Map<PackageName, Distribution> chosen = choose(resolving, inputs, plan, wanted);
     Installation installation =
-        new Installation(
-            session, resolving.packages().pipeline(), target, settings.install(), wanted);
-    return new PlanRunner(context, settings.install().mode(), started)
-        .run(plan, chosen, installation);
+        new Installation(session, resolving, target, settings.install(), wanted);
+    return runner.run(plan, chosen, installation);
   }
 
   private InstallPlan plan(SitePackages installed, List<WantedPackage> wanted, CachedPins cached) {
@@ -106,7 +104,7 @@ public final class PipSync {
   }
 
   /** The distributions of what has to be fetched; a pin leaves little to choose. */
-  private static Map<PackageName, Distribution> choose(
+  private Map<PackageName, Distribution> choose(
       Resolving resolving, Inputs inputs, InstallPlan plan, List<WantedPackage> wanted) {
     if (plan.remote().isEmpty()) {
       return Map.of();
@@ -123,20 +121,11 @@ public final class PipSync {
     }
     Resolution resolution =
         resolving.resolve(Manifest.of(requirements).withConstraints(inputs.given().constraints()));
+    resolution.warnings().forEach(text -> context.printer().warn(Problem.of(text)));
     Map<PackageName, Distribution> chosen = new HashMap<>();
     for (ResolvedPackage resolved : resolution.packages()) {
       chosen.put(resolved.name(), resolved.distribution());
     }
     return chosen;
-  }
-
-  private String satisfied(int count) {
-    long millis = (System.nanoTime() - started) / 1_000_000;
-    return "Nothing to do: "
-        + Amounts.counted(count, "package")
-        + (count == 1 ? " is" : " are")
-        + " as wanted ("
-        + Amounts.millis(millis)
-        + ")";
   }
 }

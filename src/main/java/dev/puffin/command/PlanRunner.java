@@ -13,11 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Carries a plan out, or asks, or only tells, as the user wants it. */
 final class PlanRunner {
   private final CommandContext context;
-  private final InstallOptions.Mode mode;
+  private final InstallOptions options;
   private final long started;
 
   /**
@@ -25,53 +26,83 @@ final class PlanRunner {
    *
    * @param started when the run began, on the scale of {@link System#nanoTime()}
    */
-  PlanRunner(CommandContext context, InstallOptions.Mode mode, long started) {
+  PlanRunner(CommandContext context, InstallOptions options, long started) {
     this.context = context;
-    this.mode = mode;
+    this.options = options;
     this.started = started;
   }
 
   /** Does what the mode says; a plan that is only checked is unmet. */
   ExitStatus run(
       InstallPlan plan, Map<PackageName, Distribution> chosen, Installation installation) {
-    return switch (mode) {
+    return switch (options.mode()) {
       case APPLY -> apply(plan, chosen, installation);
       case ASK -> {
-        tell("Would make", PlanText.of(plan, chosen));
+        tell("Would make", PlanChanges.of(plan, chosen));
         yield isConfirmed() ? apply(plan, chosen, installation) : refused();
       }
       case DRY_RUN -> {
-        tell("Would make", PlanText.of(plan, chosen));
+        tell("Would make", PlanChanges.of(plan, chosen));
         yield ExitStatus.DONE;
       }
       case CHECK -> {
-        tell("The environment differs by", PlanText.of(plan, chosen));
+        tell("The environment differs by", PlanChanges.of(plan, chosen));
         yield ExitStatus.UNMET;
       }
     };
+  }
+
+  /** Says that a plan changes nothing. */
+  ExitStatus satisfied(InstallPlan plan) {
+    int count = plan.keep().size();
+    context
+        .printer()
+        .note(
+            "Nothing to do: "
+                + Amounts.counted(count, "package")
+                + (count == 1 ? " is" : " are")
+                + " as wanted ("
+                + time()
+                + ")");
+    list(new PlanChanges(List.of()));
+    return ExitStatus.DONE;
   }
 
   private ExitStatus apply(
       InstallPlan plan, Map<PackageName, Distribution> chosen, Installation installation) {
     List<CachedWheel> wheels = installation.fetch(plan, chosen);
     installation.apply(plan, wheels);
-    List<String> lines = PlanText.of(plan, wheels);
-    long millis = (System.nanoTime() - started) / 1_000_000;
-    if (lines.isEmpty()) {
-      context.printer().note("Cleaned up what an interrupted run had left");
-    } else {
-      context
-          .printer()
-          .note(
-              "Made " + Amounts.counted(lines.size(), "change") + " in " + Amounts.millis(millis));
-      lines.forEach(context.printer()::note);
-    }
+    PlanChanges changes = PlanChanges.of(plan, wheels);
+    context
+        .printer()
+        .note(
+            changes.changes().isEmpty()
+                ? "Cleaned up what an interrupted run had left"
+                : "Made " + Amounts.counted(changes.changes().size(), "change") + " in " + time());
+    list(changes);
     return ExitStatus.DONE;
   }
 
-  private void tell(String what, List<String> lines) {
-    context.printer().note(what + " " + Amounts.counted(lines.size(), "change"));
-    lines.forEach(context.printer()::note);
+  private String time() {
+    return Amounts.millis((System.nanoTime() - started) / 1_000_000);
+  }
+
+  private void tell(String what, PlanChanges changes) {
+    context.printer().note(what + " " + Amounts.counted(changes.changes().size(), "change"));
+    list(changes);
+  }
+
+  private void list(PlanChanges changes) {
+    switch (options.format()) {
+      case TEXT -> changes.changes().forEach(change -> context.printer().note(change.line()));
+      case JSON ->
+          context
+              .printer()
+              .result(
+                  changes.changes().stream()
+                      .map(PlanChanges.Change::json)
+                      .collect(Collectors.joining(",", "{\"changes\":[", "]}\n")));
+    }
   }
 
   private boolean isConfirmed() {

@@ -24,4 +24,9 @@ public final class NoSolutionException extends PuffinException {
   public List<String> derivation() {
     return ReportWriter.write(proof, words);
   }
+
+  @Override
+  public String details() {
+    return String.join("\n", derivation()) + "\n";
+  }
 }

@@ -128,7 +128,7 @@ class ArgumentsTest {
 
   @Test
   void helpShowsEveryOptionUnderItsGroup() {
-    assertThat(HelpText.command(LOCK, Style.PLAIN))
+    assertThat(HelpText.command(LOCK))
         .isEqualTo(
             """
             Lock something.

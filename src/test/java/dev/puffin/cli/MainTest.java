@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
@@ -50,6 +51,48 @@ class MainTest {
 
             hint: run `puffin --help` to see the commands
             """);
+  }
+
+  @Test
+  void writesFailuresAsJsonForTools() {
+    assertThat(run("venv", "a", "b", "--error-format", "json")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"error\":{\"message\":\"`puffin venv` makes one environment at a time\","
+                + "\"evidence\":[],\"hint\":null}}\n");
+  }
+
+  @Test
+  void showsAStackTraceOnlyInVerboseRuns() {
+    assertThat(run("venv", "a", "b")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("\tat ");
+    assertThat(run("venv", "a", "b", "--verbose")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("\tat ");
+  }
+
+  @Test
+  void everyCommandHasAHelpWithExamplesThatItAccepts() {
+    for (Subcommand command : Subcommands.ALL) {
+      assertThat(run(command.name(), "--help")).as(command.name()).isZero();
+      for (String example : command.examples()) {
+        List<String> words = List.of(example.replace("'", "").split(" ", -1));
+        assertThat(words.getFirst()).isEqualTo(command.name());
+        Arguments.parse(command, words.subList(1, words.size()));
+      }
+    }
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void noTwoOptionsOfACommandShareASpelling() {
+    for (Subcommand command : Subcommands.ALL) {
+      List<String> spellings =
+          command.options().stream()
+              .flatMap(
+                  option -> Stream.concat(option.names().stream(), option.negations().stream()))
+              .toList();
+      assertThat(spellings).as(command.name()).doesNotHaveDuplicates();
+    }
   }
 
   @Test

@@ -103,7 +103,7 @@ class ConfigurationTest {
       Map<String, String> environment, IndexOptions given, boolean isolated) {
     NetworkOptions network =
         new NetworkOptions(
-            false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
