@@ -14,6 +14,7 @@ import dev.puffin.pipeline.SourceParts;
 import dev.puffin.pipeline.WheelPipeline;
 import dev.puffin.resolver.IndexPackageSource;
 import dev.puffin.resolver.PackageSource;
+import java.util.Map;
 
 /**
  * The way to packages in one run: what is offered, and how it gets into the cache.
@@ -77,9 +78,14 @@ record Packages(PackageSources sources, WheelPipeline pipeline, PackageSource so
   }
 
   private static GitSources git(Session session) {
+    Map<String, String> environment = session.context().environment();
+    // without a terminal git fails by itself; some CI services give it one, with nobody there
+    boolean attended = environment.getOrDefault("CI", "").isEmpty();
     GitProgram program =
         new GitProgram(
-            session.processes(), session.context().environment(), GitProgram.Prompt.ALLOWED);
+            session.processes(),
+            environment,
+            attended ? GitProgram.Prompt.ALLOWED : GitProgram.Prompt.NEVER);
     return new GitSources(
         session.cache().directory(CacheBucket.GIT),
         program,

@@ -9,6 +9,7 @@ import dev.puffin.error.PuffinException;
 import dev.puffin.http.HttpException;
 import dev.puffin.http.HttpFailure;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,6 +82,9 @@ public final class DistributionException extends PuffinException {
   }
 
   private static String reason(IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "there is no such file"; // its message is the path alone
+    }
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message;
   }
