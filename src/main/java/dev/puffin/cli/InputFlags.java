@@ -34,7 +34,8 @@ final class InputFlags {
       Option.list(
           OptionGroup.INPUT,
           "FILE",
-          "Replace what packages require by the requirements in a file",
+          "Replace what packages require by the requirements in a file, or what one of them"
+              + " requires, as in `parent>child<2`",
           "--override",
           "--overrides");
   private static final Option EXCLUDE =

@@ -6,6 +6,7 @@ import dev.puffin.pep508.PackageName;
 import dev.puffin.requirements.FileOption;
 import dev.puffin.requirements.InputRequirement;
 import dev.puffin.requirements.InvalidInputException;
+import dev.puffin.requirements.OverrideRequirement;
 import dev.puffin.requirements.ProjectFile;
 import dev.puffin.requirements.RemoteFiles;
 import dev.puffin.requirements.RequirementsInput;
@@ -154,9 +155,9 @@ final class InputReader {
     }
   }
 
-  private List<InputRequirement> readOverrides(InputOptions options) {
-    List<InputRequirement> overrides = new ArrayList<>();
-    options.overrides().forEach(file -> overrides.addAll(reader.requirements(file).requirements()));
+  private List<OverrideRequirement> readOverrides(InputOptions options) {
+    List<OverrideRequirement> overrides = new ArrayList<>();
+    options.overrides().forEach(text -> overrides.addAll(reader.overrides(text)));
     return overrides;
   }
 

@@ -2,6 +2,7 @@ package dev.puffin.command;
 
 import dev.puffin.pep508.PackageName;
 import dev.puffin.requirements.InputRequirement;
+import dev.puffin.requirements.OverrideRequirement;
 import dev.puffin.requirements.RequirementsInput;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 record Inputs(
     RequirementsInput given,
-    List<InputRequirement> overrides,
+    List<OverrideRequirement> overrides,
     Set<PackageName> excludes,
     List<ProjectSource> projects) {
   Inputs {

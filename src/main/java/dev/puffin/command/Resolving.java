@@ -88,7 +88,7 @@ final class Resolving {
             known.given().requirements(),
             constraints,
             known.overrides().stream()
-                .map(override -> new RequirementOverride(Optional.empty(), override))
+                .map(one -> new RequirementOverride(one.parent(), one.requirement()))
                 .toList(),
             known.excludes(),
             preferences,

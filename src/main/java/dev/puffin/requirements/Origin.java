@@ -20,6 +20,11 @@ public record Origin(String file, int line, String label) {
     return new Origin(file, line, "-c " + file);
   }
 
+  /** A line of a file of overrides. */
+  public static Origin overrides(String file, int line) {
+    return new Origin(file, line, "--override " + file);
+  }
+
   /** A project's own dependencies, or those of an extra or group of it. */
   public static Origin project(String file, String label) {
     return new Origin(file, 0, label);

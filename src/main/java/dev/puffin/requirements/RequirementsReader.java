@@ -81,6 +81,20 @@ public final class RequirementsReader {
   }
 
   /**
+   * Reads overrides.
+   *
+   * @param text one override that names its parent, as in {@code parent>child<2}, or else a file of
+   *     overrides: a path, a {@code file:} or http(s) URL, or {@code -} for standard input
+   * @throws InvalidInputException with all problems
+   */
+  public List<OverrideRequirement> overrides(String text) {
+    OverrideReader reader = new OverrideReader(this);
+    return OverrideReader.endOfParent(text) >= 0
+        ? List.of(reader.readOne(text, "--override"))
+        : reader.readAll(InputFile.of(text, directory));
+  }
+
+  /**
    * Reads one requirement as it may stand on a command line: a specifier, a URL or a path.
    *
    * @param label what messages and {@code # via} show as its origin

@@ -6,6 +6,7 @@ import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pep508.Requirement;
 import dev.puffin.requirements.Origin;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,27 +17,38 @@ import java.util.Set;
  * @param range the versions it allows
  * @param namesPrerelease whether a specifier names a pre-release
  * @param given what the user wrote; empty if a package requires it
+ * @param override what replaced it, if something did
  */
 record ActiveRequirement(
     Requirement requirement,
     VersionRange range,
     boolean namesPrerelease,
-    Optional<GivenRequirement> given) {
+    Optional<GivenRequirement> given,
+    Optional<GivenRequirement> override) {
 
   static ActiveRequirement of(GivenRequirement given) {
-    return of(given.requirement(), Optional.of(given));
+    return of(given.requirement(), Optional.of(given), Optional.empty());
   }
 
   static ActiveRequirement of(Requirement requirement) {
-    return of(requirement, Optional.empty());
+    return of(requirement, Optional.empty(), Optional.empty());
   }
 
-  private static ActiveRequirement of(Requirement requirement, Optional<GivenRequirement> given) {
+  /** This requirement, replaced by an override. */
+  ActiveRequirement replacedBy(GivenRequirement replacement) {
+    return of(replacement.requirement(), given, Optional.of(replacement));
+  }
+
+  private static ActiveRequirement of(
+      Requirement requirement,
+      Optional<GivenRequirement> given,
+      Optional<GivenRequirement> override) {
     return new ActiveRequirement(
         requirement,
         requirement.specifiers().range(),
         requirement.specifiers().allowsPrereleases(),
-        given);
+        given,
+        override);
   }
 
   PackageName name() {
@@ -47,13 +59,20 @@ record ActiveRequirement(
     return requirement.extras();
   }
 
-  /** Where the user wrote it. */
+  /** Where the user wrote it, be it as an override. */
   Optional<Origin> origin() {
-    return given.map(GivenRequirement::origin);
+    return given.or(() -> override).map(GivenRequirement::origin);
   }
 
   /** Where the user wants it from. */
   Optional<SourceUrl> source() {
-    return given.flatMap(GivenRequirement::source);
+    return override.or(() -> given).flatMap(GivenRequirement::source);
+  }
+
+  /** Who requires it: the one asked about, and who overrides it. */
+  List<Via> via(Via from) {
+    return override.isEmpty()
+        ? List.of(from)
+        : List.of(from, new Via.Input(override.get().origin()));
   }
 }

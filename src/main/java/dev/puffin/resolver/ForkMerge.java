@@ -102,7 +102,7 @@ final class ForkMerge {
       boolean own = from.base().equals(to);
       if (!own && solution.needed().containsKey(to)) {
         Via via = via(from, requirement);
-        entry(solution, requirement.name()).via.add(via);
+        entry(solution, requirement.name()).via.addAll(requirement.via(via));
         edges.add(new ResolvedEdge(via, requirement.requirement()));
       }
     }

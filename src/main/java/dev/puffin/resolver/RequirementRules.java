@@ -133,7 +133,7 @@ final class RequirementRules {
     }
     for (GivenRequirement replacement : replacements) {
       if (scope.applies(replacement.marker(), Set.of())) {
-        active.add(ActiveRequirement.of(inPlaceOf(declared.requirement(), replacement)));
+        active.add(declared.replacedBy(inPlaceOf(declared.requirement(), replacement)));
       }
     }
   }

@@ -91,7 +91,7 @@ final class ResolutionBuilder {
   private void add(Via from, ActiveRequirement requirement) {
     boolean own = from instanceof Via.Parent(PackageName name) && name.equals(requirement.name());
     if (!own && versions.containsKey(requirement.name())) {
-      reasons(requirement.name()).add(from);
+      reasons(requirement.name()).addAll(requirement.via(from));
       edges.add(new ResolvedEdge(from, requirement.requirement()));
     }
   }

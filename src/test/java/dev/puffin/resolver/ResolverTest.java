@@ -82,6 +82,15 @@ class ResolverTest {
   }
 
   @Test
+  void namesTheOverrideBesideWhoRequires() {
+    index.serve("a", "1.0").requires("b<2");
+    index.serve("b", "2.0");
+    Resolution resolution = resolving.wants("a").overrides("b>=2").resolution();
+    ResolvedPackage b = resolution.find(PackageName.parse("b")).orElseThrow();
+    assertThat(b.via().stream().map(Via::label)).containsExactly("--override overrides.txt", "a");
+  }
+
+  @Test
   void leavesExcludedPackagesOut() {
     index.serve("a", "1.0").requires("b");
     assertThat(resolving.wants("a").excludes("b").pins()).isEqualTo("a==1.0");

@@ -58,7 +58,7 @@ final class Resolving {
     overrides.add(
         new RequirementOverride(
             Optional.empty(),
-            input(text, Origin.requirements("overrides.txt", overrides.size() + 1))));
+            input(text, Origin.overrides("overrides.txt", overrides.size() + 1))));
     return this;
   }
 
@@ -66,7 +66,7 @@ final class Resolving {
     overrides.add(
         new RequirementOverride(
             Optional.of(PackageName.parse(parent)),
-            input(text, Origin.requirements("overrides.txt", overrides.size() + 1))));
+            input(text, Origin.overrides("overrides.txt", overrides.size() + 1))));
     return this;
   }
 
