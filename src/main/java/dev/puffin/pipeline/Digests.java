@@ -14,6 +14,7 @@ import java.util.TreeSet;
 /** Digests that are computed while bytes pass. SHA-256 always, others when they are asked for. */
 final class Digests {
   private static final String SHA256 = "sha256";
+  private static final long MUCH_BYTES = 1 << 24;
 
   private final SortedMap<String, MessageDigest> digests = new TreeMap<>();
 
@@ -37,8 +38,17 @@ final class Digests {
     return new Hashes(result);
   }
 
-  void reset() {
+  /**
+   * Begins anew.
+   *
+   * @param volume how many bytes this run is going to digest, as far as is known; for many it pays
+   *     to set up the system's own library
+   */
+  void begin(long volume) {
     digests.values().forEach(MessageDigest::reset);
+    if (volume >= MUCH_BYTES) {
+      NativeSha256.create().ifPresent(digest -> digests.put(SHA256, digest));
+    }
   }
 
   /** Those of the algorithms that can be computed here. */

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.LoggerFactory;
 
 /** Fetches the files of distributions; hashes them while the bytes arrive. */
@@ -34,6 +35,7 @@ final class Downloads {
   private final HttpClient client;
   private final Cache cache;
   private final Reporter reporter;
+  private final AtomicLong announced = new AtomicLong();
 
   Downloads(HttpClient client, Cache cache, Reporter reporter) {
     this.client = client;
@@ -137,7 +139,7 @@ final class Downloads {
   private void pump(Distribution distribution, HttpResponse response, Digests digests, Sink sink)
       throws IOException {
     reporter.fetching(distribution, response.length());
-    digests.reset();
+    digests.begin(announced.addAndGet(response.length().orElse(0)));
     byte[] buffer = new byte[BUFFER_BYTES];
     InputStream body = response.body();
     for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {

@@ -49,6 +49,7 @@ final class LocalWheels {
   /** Opens the file and computes its digests. */
   Fetched open(Path file, Collection<String> algorithms) throws IOException {
     Digests digests = new Digests(algorithms);
+    digests.begin(Files.size(file));
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in = Files.newInputStream(file)) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
