@@ -37,14 +37,22 @@ final class Words implements Wording {
 
   /**
    * Versions there are, of those that a range holds: named by themselves, not by the bounds of the
-   * range.
+   * range. Versions that are no candidates make no gap in it.
    */
   String members(PackageId id, VersionRange range) {
     return switch (id) {
       case PackageId.Root _ -> id.toString();
-      case PackageId.Project(PackageName name) -> with(id, members(existing(name), range));
-      case PackageId.Extra(PackageName name, _) -> with(id, members(existing(name), range));
+      case PackageId.Project(PackageName name) -> with(id, members(name, range));
+      case PackageId.Extra(PackageName name, _) -> with(id, members(name, range));
     };
+  }
+
+  private VersionRange members(PackageName name, VersionRange range) {
+    VersionRange members = members(candidates(name), range);
+    if (members.isEmpty()) {
+      members = members(existing(name), range);
+    }
+    return members.isEmpty() ? range : members;
   }
 
   private static VersionRange members(List<Version> existing, VersionRange range) {
@@ -59,7 +67,7 @@ final class Words implements Wording {
         start = -1;
       }
     }
-    return members.isEmpty() ? range : members;
+    return members;
   }
 
   /** All versions from one to another, open at an end beyond which there are none. */
@@ -86,9 +94,25 @@ final class Words implements Wording {
   }
 
   private List<Version> existing(PackageName name) {
+    return known(name).map(Candidates::versions).orElse(List.of());
+  }
+
+  /** The final versions that can be used. */
+  private List<Version> candidates(PackageName name) {
+    List<Version> usable = new ArrayList<>();
+    List<Version> all = existing(name);
+    for (int i = 0; i < all.size(); i++) {
+      boolean candidate = known(name).orElseThrow().at(i) instanceof Candidate.Usable;
+      if (candidate && !all.get(i).isPrerelease()) {
+        usable.add(all.get(i));
+      }
+    }
+    return usable;
+  }
+
+  private Optional<Candidates> known(PackageName name) {
     boolean known = universe.isFixed(name) || universe.source().hasReleases(name);
-    Optional<Candidates> candidates = known ? universe.candidates(name) : Optional.empty();
-    return candidates.map(Candidates::versions).orElse(List.of());
+    return known ? universe.candidates(name) : Optional.empty();
   }
 
   /** A requirement of the user, with its place. */
