@@ -80,7 +80,7 @@ class ResolverPropertyTest {
       } catch (NoSolutionException e) {
         for (String line : e.problem().hint().stream().toList()) {
           assertThat(line).as("seed %d", seed).startsWith("this resolves: ");
-          String edit = line.substring("this resolves: ".length()).split("; or ")[0];
+          String edit = line.substring("this resolves: ".length()).split("; or ", -1)[0];
           assertThat(edited(random, edit)).as("seed %d: %s", seed, edit).isNotNull();
         }
       }
@@ -88,7 +88,7 @@ class ResolverPropertyTest {
   }
 
   private static Resolution edited(RandomIndex random, String edit) {
-    String[] quoted = edit.split("`");
+    String[] quoted = edit.split("`", -1);
     int line = Integer.parseInt(edit.replaceAll(".*requirements.in:(\\d+).*", "$1"));
     Resolving resolving = new Resolving(random.index());
     for (int i = 0; i < random.roots().size(); i++) {
