@@ -39,7 +39,9 @@ final class NativeSha256 extends MessageDigest {
     return Loaded.FUNCTIONS.map(NativeSha256::new);
   }
 
-  /** The functions of a library, and the prefix that its names have. */
+  /** The functions of a library. */
+  // native code is what this is for; whether it is allowed is asked first
+  @SuppressWarnings("restricted")
   private record Functions(MethodHandle init, MethodHandle update, MethodHandle done) {
 
     static Optional<Functions> load() {
