@@ -84,7 +84,9 @@ final class UnmatchedPackage {
       return "no version of " + name + " matches " + given;
     }
     if (reasons.size() > 1) {
-      return "no version that " + given + " allows can be used";
+      boolean python = reasons.keySet().stream().anyMatch(Unusable.OtherPython.class::isInstance);
+      String where = python ? " with Python " + python() : "";
+      return "no version that " + given + " allows can be used" + where;
     }
     return switch (reasons.keySet().iterator().next()) {
       case Unusable.OtherPython(var required) ->

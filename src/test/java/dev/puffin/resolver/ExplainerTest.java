@@ -110,6 +110,22 @@ class ExplainerTest {
   }
 
   @Test
+  void someVersionsNeedALaterPythonAndTheOthersWereYanked() {
+    index.serve("a", "1.0");
+    index.serve("a", "2.0").yanked("loses data");
+    index.serve("a", "3.0").python(">=3.12");
+    assertExplained(
+        resolving.wants("a>1"),
+        """
+        no version that `a>1` (requirements.in:1) allows can be used with Python 3.11.4
+          a ==3.0 needs Python >=3.12
+          a ==2.0 was yanked (loses data)
+          the newest version that can be used is 1.0
+        hint: this resolves: `a` instead of `a>1` in requirements.in:1, which takes a 1.0
+        """);
+  }
+
+  @Test
   void everyVersionWasYanked() {
     index.serve("a", "1.0");
     index.serve("a", "2.0").yanked("loses data");
