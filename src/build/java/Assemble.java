@@ -6,10 +6,7 @@ import java.lang.classfile.CodeTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -27,7 +24,7 @@ public final class Assemble {
   /** Classes older than this are left out of an AOT cache by the JVM. */
   private static final int OLDEST_ARCHIVABLE = ClassFile.JAVA_6_VERSION;
 
-  private final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private final Path javaHome = Path.of(System.getProperty("java.home"));
   private final Path shaded;
   private final Path target;
   private final Path staging;
@@ -50,7 +47,7 @@ public final class Assemble {
       Path jar = staging.resolve("puffin.jar");
       modernize(jar);
       train(jar);
-      Files.writeString(staging.resolve("java"), java + "\n");
+      Files.writeString(staging.resolve("java"), javaHome.resolve("bin/java") + "\n");
       publish();
     } finally {
       delete(staging);
@@ -63,8 +60,8 @@ public final class Assemble {
       ClassFile format = classFile(in);
       for (ZipEntry entry : in.stream().filter(entry -> !entry.isDirectory()).toList()) {
         byte[] content = in.getInputStream(entry).readAllBytes();
-        if (entry.getName().endsWith(".class") && majorVersion(content) < OLDEST_ARCHIVABLE) {
-          content = withCurrentVersion(format, content);
+        if (entry.getName().endsWith(".class")) {
+          content = archivable(format, content);
         }
         store(out, entry, content);
       }
@@ -88,6 +85,12 @@ public final class Assemble {
     return ClassFile.of(
         ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
         ClassFile.ClassHierarchyResolverOption.of(resolver));
+  }
+
+  private static byte[] archivable(ClassFile format, byte[] classFile) {
+    return majorVersion(classFile) < OLDEST_ARCHIVABLE
+        ? withCurrentVersion(format, classFile)
+        : EarlyLinking.apply(format, classFile);
   }
 
   private static int majorVersion(byte[] classFile) {
@@ -117,31 +120,15 @@ public final class Assemble {
     out.closeEntry();
   }
 
-  /** Runs the program's rehearsal; without an AOT cache puffin works too, only more slowly. */
   private void train(Path jar) throws IOException, InterruptedException {
-    Path cache = staging.resolve("puffin.aot");
     Path log = staging.resolve("training.log");
-    List<String> command = new ArrayList<>();
-    command.add(java);
-    command.addAll(
-        List.of(
-            "-XX:AOTCacheOutput=" + cache,
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            jar.toString(),
-            "dev.puffin.cli.Rehearsal"));
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (!process.waitFor(5, TimeUnit.MINUTES)) {
-      process.destroyForcibly().waitFor();
-    }
-    if (process.exitValue() != 0 || !Files.exists(cache)) {
+    Path folder = staging.resolve("rehearsal");
+    boolean trained = new Training(javaHome, jar, folder).run(staging.resolve("puffin.aot"), log);
+    if (!trained) {
       System.err.println("puffin: no AOT cache was made, starts will be slower:");
       System.err.println(Files.readString(log));
     }
-    Files.deleteIfExists(staging.resolve("puffin.aot.config"));
+    delete(folder);
   }
 
   private void publish() throws IOException {

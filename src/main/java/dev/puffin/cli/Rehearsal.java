@@ -1,41 +1,63 @@
 package dev.puffin.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Runs several command lines in one process. The build does so to train the AOT cache: only what a
  * training run has touched starts quickly.
  */
 public final class Rehearsal {
-  /** Between two command lines. */
+  /** After each command line. */
   private static final String SEPARATOR = "---";
 
   private Rehearsal() {}
 
-  /** Runs each command line of the arguments; they are separated by {@code ---}. */
-  public static void main(String[] args) {
+  /**
+   * Runs command lines.
+   *
+   * @param args a file with the names of classes to load besides, then the command lines, each with
+   *     {@code ---} behind it
+   * @throws IOException if the file can't be read or the output not be written
+   */
+  public static void main(String[] args) throws IOException {
+    for (String name : Files.readAllLines(Path.of(args[0]))) {
+      load(name);
+    }
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
     List<String> line = new ArrayList<>();
-    for (String argument : args) {
+    for (String argument : Arrays.asList(args).subList(1, args.length)) {
       if (argument.equals(SEPARATOR)) {
-        rehearse(line);
+        out.write(("puffin " + String.join(" ", line) + "\n").getBytes(StandardCharsets.UTF_8));
+        int code = rehearse(line, out);
+        out.write(("exit code " + code + "\n\n").getBytes(StandardCharsets.UTF_8));
         line.clear();
       } else {
         line.add(argument);
       }
     }
-    rehearse(line);
+    System.exit(0);
   }
 
-  private static void rehearse(List<String> line) {
-    Main.run(
-        new ByteArrayInputStream(new byte[0]),
-        OutputStream.nullOutputStream(),
-        OutputStream.nullOutputStream(),
-        Map.of(),
-        line);
+  private static int rehearse(List<String> line, OutputStream out) {
+    return Main.run(new ByteArrayInputStream(new byte[0]), out, out, System.getenv(), line);
+  }
+
+  /** Loads a class without initialising it, for commands that the build cannot rehearse. */
+  private static void load(String name) {
+    try {
+      Class.forName(name, false, Rehearsal.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 }

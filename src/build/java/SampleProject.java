@@ -1,0 +1,140 @@
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A made-up Python project that is released several times.
+ *
+ * @param name its name
+ * @param releases its releases, the oldest first
+ * @param separateMetadata whether the index serves the metadata of its wheels by itself (PEP 658)
+ */
+record SampleProject(String name, List<Release> releases, boolean separateMetadata) {
+  private static final int MODULES = 12;
+  private static final LocalDateTime WRITTEN = LocalDateTime.of(2024, 1, 2, 3, 4, 6);
+
+  /**
+   * A release.
+   *
+   * @param version its version
+   * @param requirements what it requires, as in {@code Requires-Dist}
+   */
+  record Release(String version, List<String> requirements) {}
+
+  /** The name of a release's wheel. */
+  String filename(Release release) {
+    return name + "-" + release.version() + "-py3-none-any.whl";
+  }
+
+  /** The wheel's {@code METADATA}. */
+  byte[] metadata(Release release) {
+    StringBuilder text = new StringBuilder("Metadata-Version: 2.4\n");
+    text.append("Name: ").append(name).append('\n');
+    text.append("Version: ").append(release.version()).append('\n');
+    text.append("Summary: A made-up project\nRequires-Python: >=3.8\nProvides-Extra: speed\n");
+    for (String requirement : release.requirements()) {
+      text.append("Requires-Dist: ").append(requirement).append('\n');
+    }
+    return utf8(text.append("\nA description,\nin two lines.\n").toString());
+  }
+
+  /** The wheel itself. */
+  byte[] wheel(Release release) throws IOException {
+    String info = name + "-" + release.version() + ".dist-info/";
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(name + "/__init__.py", utf8("__version__ = '" + release.version() + "'\n"));
+    for (int i = 0; i < MODULES; i++) {
+      files.put(name + "/part" + i % 3 + "/module" + i + ".py", utf8("x = 1\n".repeat(100 * i)));
+    }
+    files.put(
+        name + "-" + release.version() + ".data/scripts/" + name + "-run", utf8("#!python\n"));
+    files.put(info + "METADATA", metadata(release));
+    files.put(
+        info + "WHEEL",
+        utf8("Wheel-Version: 1.0\nGenerator: x\nRoot-Is-Purelib: true\nTag: py3-none-any\n"));
+    files.put(
+        info + "entry_points.txt", utf8("[console_scripts]\n" + name + " = " + name + ":x\n"));
+    files.put(info + "RECORD", record(files, info));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        ZipEntry entry = new ZipEntry(file.getKey());
+        entry.setTimeLocal(WRITTEN);
+        zip.putNextEntry(entry);
+        zip.write(file.getValue());
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] record(Map<String, byte[]> files, String info) {
+    StringBuilder rows = new StringBuilder();
+    files.forEach((path, content) -> {
+      String digest = Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(content));
+      rows.append(path).append(",sha256=").append(digest).append(',').append(content.length);
+      rows.append('\n');
+    });
+    return utf8(rows.append(info).append("RECORD,,\n").toString());
+  }
+
+  /** The project's page, as an index serves it (PEP 691). */
+  byte[] page() throws IOException {
+    StringBuilder json = new StringBuilder("{\"meta\":{\"api-version\":\"1.4\"},\"name\":\"");
+    json.append(name).append("\",\"files\":[");
+    String separator = "";
+    for (Release release : releases) {
+      json.append(separator).append(foreignWheel(release)).append(',').append(entry(release));
+      separator = ",";
+    }
+    return utf8(json.append("]}").toString());
+  }
+
+  private String entry(Release release) throws IOException {
+    byte[] wheel = wheel(release);
+    String metadata =
+        separateMetadata ? "{\"sha256\":\"" + hex(sha256(metadata(release))) + "\"}" : "false";
+    return """
+    {"filename":"%s","url":"/files/%s","hashes":{"sha256":"%s"},"requires-python":">=3.8",\
+    "size":%d,"upload-time":"2024-01-02T03:04:05.678901Z","yanked":false,"core-metadata":%s}\
+    """
+        .formatted(
+            filename(release), filename(release), hex(sha256(wheel)), wheel.length, metadata);
+  }
+
+  /** A file for another platform, which is on each page of the real index, too. */
+  private String foreignWheel(Release release) {
+    return """
+    {"filename":"%s-%s-cp312-cp312-win_amd64.whl","url":"/files/none","hashes":{"sha256":"%s"},\
+    "requires-python":">=3.12,<3.13","size":1,"upload-time":"2024-01-02T03:04:05Z",\
+    "yanked":false}\
+    """
+        .formatted(name, release.version(), "0".repeat(64));
+  }
+
+  static byte[] sha256(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
