@@ -123,7 +123,7 @@ public final class Assemble {
   private void train(Path jar) throws IOException, InterruptedException {
     Path log = staging.resolve("training.log");
     Path folder = staging.resolve("rehearsal");
-    boolean trained = new Training(javaHome, jar, folder).run(staging.resolve("puffin.aot"), log);
+    boolean trained = new Training(javaHome, jar, folder, log).run(staging.resolve("puffin.aot"));
     if (!trained) {
       System.err.println("puffin: no AOT cache was made, starts will be slower:");
       System.err.println(Files.readString(log));

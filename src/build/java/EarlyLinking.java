@@ -12,7 +12,6 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
-import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
@@ -81,8 +80,7 @@ final class EarlyLinking implements ClassTransform {
   @Override
   public void accept(ClassBuilder builder, ClassElement element) {
     if (element instanceof MethodModel method && isConcerned(method)) {
-      builder.transformMethod(
-          method, MethodTransform.transformingCode(this::link));
+      builder.transformMethod(method, MethodTransform.transformingCode(this::link));
     } else {
       builder.with(element);
     }
@@ -112,10 +110,7 @@ final class EarlyLinking implements ClassTransform {
 
   /** The arguments of {@code ObjectMethods.bootstrap}: the class, the names, the fields. */
   private static List<DirectMethodHandleDesc> getters(List<ConstantDesc> arguments) {
-    return arguments.stream()
-        .skip(2)
-        .map(argument -> (DirectMethodHandleDesc) argument)
-        .toList();
+    return arguments.stream().skip(2).map(argument -> (DirectMethodHandleDesc) argument).toList();
   }
 
   /** Parameters: the selector and the number of the label to begin with. */
@@ -201,11 +196,10 @@ final class EarlyLinking implements ClassTransform {
   private String simpleName() {
     return origin
         .findAttribute(Attributes.innerClasses())
-        .flatMap(
-            attribute ->
-                attribute.classes().stream()
-                    .filter(inner -> inner.innerClass().equals(origin.thisClass()))
-                    .findFirst())
+        .flatMap(attribute ->
+            attribute.classes().stream()
+                .filter(inner -> inner.innerClass().equals(origin.thisClass()))
+                .findFirst())
         .flatMap(inner -> inner.innerName())
         .map(name -> name.stringValue())
         .orElse(self.displayName());

@@ -9,20 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 
 /**
- * Makes the archives of loaded classes that let puffin start quickly, from runs of its usual
- * commands against an index on loopback.
- *
- * <p>There are two, because each class of an AOT cache costs a little at every start: an AOT cache
- * with what commands need that make no connection, and on top of it a dynamic archive with the
- * rest, whose classes cost something only when they are used. Without a Python only those commands
- * are rehearsed to their end that need none, and without archives puffin works, too, only more
- * slowly: neither fails a build.
+ * Makes the AOT cache that lets puffin start quickly, from a run of its usual commands against an
+ * index on loopback. Without a Python only those commands are rehearsed to their end that need
+ * none, and without the cache puffin works, too, only more slowly: neither fails a build.
  */
 final class Training {
   /** The options for memory and compilers that archives are bound to. */
   private static final List<String> JVM =
-      List.of(
-          "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
 
   /** Used only with servers that speak HTTP/2, which the one here does not. */
   private static final String UNREHEARSED = "okhttp3/internal/http2/";
@@ -35,7 +29,7 @@ final class Training {
   /**
    * A training.
    *
-   * @param javaHome of the JVM that is to use the archives
+   * @param javaHome of the JVM that is to use the cache
    * @param jar the program
    * @param folder where to work; it must not exist
    * @param log takes what the runs print
@@ -50,11 +44,10 @@ final class Training {
   /**
    * Trains.
    *
-   * @param local takes the AOT cache
-   * @param remote takes the archive on top of it
-   * @return whether both were made
+   * @param cache the file to make
+   * @return whether it was made
    */
-  boolean run(Path local, Path remote) throws IOException, InterruptedException {
+  boolean run(Path cache) throws IOException, InterruptedException {
     System.setProperty("sun.net.httpserver.nodelay", "true"); // else 40 ms for each answer
     Files.createDirectory(folder);
     writeInputs();
@@ -62,17 +55,12 @@ final class Training {
       ServerCertificate certificate = ServerCertificate.make(javaHome, folder);
       try (SampleIndex plain = SampleIndex.plain();
           SampleIndex secure = SampleIndex.secure(certificate.tls())) {
-        rehearse(List.of(), List.of(), remoteLines("1", plain, secure));
-        rehearse(List.of("-XX:AOTCacheOutput=" + local), List.of(), localLines(plain, secure));
-        rehearse(
-            List.of("-XX:SharedArchiveFile=" + local, "-XX:ArchiveClassesAtExit=" + remote),
-            unrehearsedClasses(),
-            remoteLines("2", plain, secure));
+        rehearse(cache, commandLines(plain, secure));
       }
     } catch (GeneralSecurityException e) {
       throw new IOException("making a certificate", e);
     }
-    return Files.exists(local) && Files.exists(remote);
+    return Files.exists(cache);
   }
 
   private void writeInputs() throws IOException {
@@ -84,42 +72,31 @@ final class Training {
     Files.writeString(folder.resolve("fewer.txt"), "app==1.2\nweb==2.0\n");
   }
 
-  /** Commands that ask the index: for all, for what is stale, in vain. */
-  private static List<String> remoteLines(String cache, SampleIndex plain, SampleIndex secure) {
-    String far = options("far" + cache, secure.url());
-    String near = options("near" + cache, plain.url());
-    String stale = options("stale" + cache, plain.staleUrl());
+  /** The usual commands: with an empty cache, a full one, a stale one; and mistakes. */
+  private static List<String> commandLines(SampleIndex plain, SampleIndex secure) {
+    String far = options("far", secure.url());
+    String near = options("near", plain.url());
+    String stale = options("stale", plain.staleUrl());
     return List.of(
-        "venv .venv --clear",
+        "--version",
+        "--help",
+        "pip-compile --help",
+        "no-such-command",
+        "venv .venv",
         "pip-compile in.in -o lock.txt" + far,
+        "pip-compile in.in -o lock.txt" + far,
+        "pip-compile in.in -o new.txt" + far,
         "pip-compile in.in -o new.txt --upgrade --generate-hashes" + far,
         "pip-compile in.in all.in -o all.txt" + near,
         "pip-compile in.in -o stale.txt" + stale,
         "pip-compile in.in -o stale.txt" + stale,
         "pip-compile bad.in" + near,
         "pip-sync lock.txt" + far,
-        "pip-sync fewer.txt" + far,
-        "pip-sync all.txt --link-mode copy" + near);
-  }
-
-  /** Commands that find all they need in the cache, or need nothing of it. */
-  private static List<String> localLines(SampleIndex plain, SampleIndex secure) {
-    String far = options("far1", secure.url());
-    String near = options("near1", plain.url());
-    return List.of(
-        "--version",
-        "--help",
-        "pip-compile --help",
-        "no-such-command",
-        "pip-compile in.in -o lock.txt" + far,
-        "pip-compile in.in -o new.txt --upgrade --generate-hashes" + far,
-        "pip-compile in.in all.in -o other.txt" + near,
-        "pip-compile bad.in" + near,
-        "pip-sync lock.txt" + far,
         "pip-sync lock.txt" + far,
         "pip-sync fewer.txt" + far,
-        "pip-sync new.txt --link-mode copy" + far,
-        "pip-sync all.txt --dry-run" + near,
+        "pip-sync new.txt" + far,
+        "pip-sync all.txt --link-mode copy" + near,
+        "pip-sync lock.txt --dry-run" + near,
         "freeze",
         "list");
   }
@@ -138,14 +115,17 @@ final class Training {
     }
   }
 
-  private void rehearse(List<String> options, List<String> classes, List<String> lines)
-      throws IOException, InterruptedException {
+  private void rehearse(Path cache, List<String> lines) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin/java").toString());
-    command.addAll(options);
+    command.add("-XX:AOTCacheOutput=" + cache);
     command.addAll(JVM);
-    command.addAll(List.of("-cp", jar.toString(), "dev.puffin.cli.Rehearsal"));
-    command.add(Files.write(folder.resolve("classes.txt"), classes).toString());
+    // As a part of the JVM its classes are looked up and checked less. A class path must be named
+    // nevertheless, else it is the current folder.
+    command.addAll(
+        List.of("-Xbootclasspath/a:" + jar, "-cp", jar.resolveSibling("none").toString()));
+    command.add("dev.puffin.cli.Rehearsal");
+    command.add(Files.write(folder.resolve("classes.txt"), unrehearsedClasses()).toString());
     for (String line : lines) {
       command.addAll(List.of(line.split(" ")));
       command.add("---");

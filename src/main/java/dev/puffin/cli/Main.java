@@ -48,15 +48,20 @@ public final class Main {
     OutputStream err = new FileOutputStream(FileDescriptor.err);
     boolean terminal = System.getProperty(TERMINAL_PROPERTY) != null;
     Main main = new Main(System.in, out, err, System.getenv(), terminal);
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().unstarted(() -> silence(err, terminal)));
-    System.exit(main.run(List.of(args)).code());
+    silenceWhenStopped(err, terminal);
+    ExitStatus status = main.run(List.of(args));
+    // unlike System.exit(), this loads no logging; nothing is left that hooks would have to end
+    Runtime.getRuntime().halt(status.code());
   }
 
   /**
    * When the program is stopped from outside, work that breaks off must not look like failures:
    * from then on nothing more is written, and a progress line is taken away.
    */
+  static void silenceWhenStopped(OutputStream err, boolean terminal) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> silence(err, terminal), "silence"));
+  }
+
   private static void silence(OutputStream err, boolean terminal) {
     try (err) {
       if (terminal) {

@@ -34,6 +34,7 @@ public final class Rehearsal {
       load(name);
     }
     OutputStream out = new FileOutputStream(FileDescriptor.out);
+    Main.silenceWhenStopped(OutputStream.nullOutputStream(), false);
     List<String> line = new ArrayList<>();
     for (String argument : Arrays.asList(args).subList(1, args.length)) {
       if (argument.equals(SEPARATOR)) {
@@ -55,7 +56,7 @@ public final class Rehearsal {
   /** Loads a class without initialising it, for commands that the build cannot rehearse. */
   private static void load(String name) {
     try {
-      Class.forName(name, false, Rehearsal.class.getClassLoader());
+      Class.forName(name, false, ClassLoader.getSystemClassLoader());
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(e);
     }
