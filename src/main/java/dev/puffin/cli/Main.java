@@ -48,18 +48,31 @@ public final class Main {
     OutputStream err = new FileOutputStream(FileDescriptor.err);
     boolean terminal = System.getProperty(TERMINAL_PROPERTY) != null;
     Main main = new Main(System.in, out, err, System.getenv(), terminal);
-    silenceWhenStopped(err, terminal);
-    ExitStatus status = main.run(List.of(args));
-    // unlike System.exit(), this loads no logging; nothing is left that hooks would have to end
+    Thread silencer = silenceWhenStopped(err, terminal);
+    end(main.run(List.of(args)), silencer);
+  }
+
+  /** Unlike {@code System.exit()}, a halt loads no logging, which would take as long as a start. */
+  private static void end(ExitStatus status, Thread silencer) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(silencer);
+    } catch (IllegalStateException e) {
+      // Stopped from outside: the hooks that end other programs must not be cut off.
+      System.exit(status.code());
+    }
     Runtime.getRuntime().halt(status.code());
   }
 
   /**
    * When the program is stopped from outside, work that breaks off must not look like failures:
    * from then on nothing more is written, and a progress line is taken away.
+   *
+   * @return the hook that does so
    */
-  static void silenceWhenStopped(OutputStream err, boolean terminal) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> silence(err, terminal), "silence"));
+  static Thread silenceWhenStopped(OutputStream err, boolean terminal) {
+    Thread silencer = new Thread(() -> silence(err, terminal), "silence");
+    Runtime.getRuntime().addShutdownHook(silencer);
+    return silencer;
   }
 
   private static void silence(OutputStream err, boolean terminal) {

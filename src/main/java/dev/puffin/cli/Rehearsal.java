@@ -34,7 +34,8 @@ public final class Rehearsal {
       load(name);
     }
     OutputStream out = new FileOutputStream(FileDescriptor.out);
-    Main.silenceWhenStopped(OutputStream.nullOutputStream(), false);
+    Thread silencer = Main.silenceWhenStopped(OutputStream.nullOutputStream(), false);
+    Runtime.getRuntime().removeShutdownHook(silencer);
     List<String> line = new ArrayList<>();
     for (String argument : Arrays.asList(args).subList(1, args.length)) {
       if (argument.equals(SEPARATOR)) {
