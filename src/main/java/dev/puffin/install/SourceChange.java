@@ -31,7 +31,7 @@ final class SourceChange {
     try {
       FileTime installed =
           Files.getLastModifiedTime(distInfo.resolve("INSTALLER"), LinkOption.NOFOLLOW_LINKS);
-      return time(path.get()).compareTo(installed) > 0;
+      return time(path.get()).compareTo(installed) >= 0; // the kernel's clock has coarse ticks
     } catch (IOException e) {
       return true; // one of them is not there: installing it anew tells more
     }
