@@ -8,6 +8,8 @@ import dev.puffin.pubgrub.Decisions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,7 @@ final class CandidateSelector {
   private final Set<PackageName> direct = new HashSet<>();
   private final Set<PackageName> explicitPrereleases = new HashSet<>();
   private final Map<PackageName, List<Version>> preferences = new HashMap<>();
+  private final Map<PackageName, Candidates> passedOver = new LinkedHashMap<>();
   private boolean heldBack;
 
   /**
@@ -32,16 +35,19 @@ final class CandidateSelector {
    *
    * @param lastResort whether a pre-release is taken once no final version is left, even if the
    *     specifiers as written would allow one
+   * @param named packages of which some specifier is known to name a pre-release
    */
   CandidateSelector(
       ResolverOptions options,
       RequirementRules rules,
       Declarations declarations,
       List<Preference> preferred,
-      boolean lastResort) {
+      boolean lastResort,
+      Set<PackageName> named) {
     this.options = options;
     this.declarations = declarations;
     this.lastResort = lastResort;
+    explicitPrereleases.addAll(named);
     for (ActiveRequirement requirement : rules.roots()) {
       direct.add(requirement.name());
       if (requirement.namesPrerelease()) {
@@ -67,6 +73,26 @@ final class CandidateSelector {
     return heldBack;
   }
 
+  /**
+   * The packages whose pre-releases were passed over before a version was chosen whose specifier
+   * names one: with that known, another version would have been chosen.
+   *
+   * @param solution the versions chosen in the end
+   */
+  Set<PackageName> namedLate(Decisions solution) {
+    Set<PackageName> late = new LinkedHashSet<>();
+    passedOver.forEach((name, candidates) -> {
+      if (options.prerelease(name) == PrereleaseMode.STANDARD
+          && declarations.namePrerelease(name, solution)) {
+        Scan scan = new Scan(candidates, declarations.range(name, solution));
+        if (scan.firstPrerelease != NONE) {
+          late.add(name);
+        }
+      }
+    });
+    return late;
+  }
+
   private enum Prereleases {
     ALL,
     IF_NOTHING_ELSE,
@@ -84,6 +110,9 @@ final class CandidateSelector {
                 && options.prerelease(name) == PrereleaseMode.STANDARD
                 && declarations.namePrerelease(name, decisions));
     int chosen = all ? scan.first() : scan.firstFinal;
+    if (!all && scan.firstPrerelease != NONE) {
+      passedOver.put(name, candidates);
+    }
     if (chosen == NONE && scan.firstPrerelease != NONE && policy == Prereleases.IF_NOTHING_ELSE) {
       if (!lastResort && hasFinal(candidates, declarations.range(name, decisions))) {
         heldBack = true;

@@ -1,10 +1,13 @@
 package dev.puffin.resolver;
 
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pubgrub.Decisions;
 import dev.puffin.pubgrub.Solver;
 import dev.puffin.pubgrub.SolverResult;
 import dev.puffin.pubgrub.Statistics;
 import dev.puffin.tags.Tags;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,9 +124,12 @@ final class Search {
    * rules out is tried once all else has failed.
    */
   SolverResult solve() {
-    Attempt first = attempt(false);
+    Attempt first = attempt(false, Set.of());
+    if (first.result instanceof SolverResult.Solution solution) {
+      return withNamedPrereleases(solution, first.selector);
+    }
     if (first.result instanceof SolverResult.NoSolution && first.selector.heldPrereleasesBack()) {
-      Attempt second = attempt(true);
+      Attempt second = attempt(true, Set.of());
       if (second.result instanceof SolverResult.Solution) {
         before = first.result.statistics();
         return second.result;
@@ -132,12 +138,37 @@ final class Search {
     return first.result;
   }
 
+  /**
+   * Which specifiers apply is only known in the end. Where one of them names a pre-release that was
+   * passed over, the search is made again with that known.
+   */
+  private SolverResult withNamedPrereleases(
+      SolverResult.Solution found, CandidateSelector foundWith) {
+    SolverResult.Solution solution = found;
+    CandidateSelector selector = foundWith;
+    Set<PackageName> named = new HashSet<>();
+    while (named.addAll(selector.namedLate(decisions(solution)))) {
+      Attempt next = attempt(false, named);
+      if (!(next.result instanceof SolverResult.Solution better)) {
+        break;
+      }
+      before = before.plus(solution.statistics());
+      solution = better;
+      selector = next.selector;
+    }
+    return solution;
+  }
+
+  private static Decisions decisions(SolverResult.Solution solution) {
+    return id -> Optional.ofNullable(solution.versions().get(id));
+  }
+
   private record Attempt(SolverResult result, CandidateSelector selector) {}
 
-  private Attempt attempt(boolean lastResort) {
+  private Attempt attempt(boolean lastResort, Set<PackageName> named) {
     Declarations declarations = new Declarations();
     CandidateSelector selector =
-        new CandidateSelector(options, rules, declarations, preferences, lastResort);
+        new CandidateSelector(options, rules, declarations, preferences, lastResort, named);
     ResolverProvider provider =
         new ResolverProvider(
             rules, universe, selector, declarations, options.withDependencies(), deadline);

@@ -42,6 +42,13 @@ class PrereleaseTest {
   }
 
   @Test
+  void takesOneThatAPackageDecidedLaterNames() {
+    index.serve("b", "1.0").requires("a<=3.dev1");
+    serve("a", "2", "3.dev1", "4");
+    assertThat(resolving.wants("a>=2", "b").pins()).isEqualTo("a==3.dev1 b==1.0");
+  }
+
+  @Test
   void goesBackToAnOlderParentRatherThanTakeAPrerelease() {
     index.serve("a", "1.0").requires("b<2");
     index.serve("a", "2.0").requires("b>=2");
