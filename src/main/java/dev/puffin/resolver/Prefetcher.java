@@ -23,11 +23,13 @@ final class Prefetcher {
 
   private final Universe universe;
   private final CandidateSelector selector;
+  private final boolean metadataMatters;
   private final Map<PackageName, Tries> tries = new HashMap<>();
 
-  Prefetcher(Universe universe, CandidateSelector selector) {
+  Prefetcher(Universe universe, CandidateSelector selector, boolean metadataMatters) {
     this.universe = universe;
     this.selector = selector;
+    this.metadataMatters = metadataMatters;
   }
 
   private static final class Tries {
@@ -44,7 +46,7 @@ final class Prefetcher {
 
   /** A version of the range will probably be tried. */
   void expect(PackageName name, VersionRange range) {
-    if (universe.isFixed(name)) {
+    if (universe.isFixed(name) || !metadataMatters) {
       return;
     }
     if (universe.source().hasReleases(name)) {
@@ -56,6 +58,9 @@ final class Prefetcher {
 
   /** A version is tried. */
   void tried(Candidates candidates, Version version, VersionRange range) {
+    if (!metadataMatters) {
+      return;
+    }
     Tries ofPackage = tries.computeIfAbsent(candidates.name(), _ -> new Tries());
     if (ofPackage.versions.add(version) && ofPackage.versions.size() == ofPackage.nextBatch) {
       int batch = Math.clamp(ofPackage.nextBatch / 2, FIRST_BATCH, LARGEST_BATCH);

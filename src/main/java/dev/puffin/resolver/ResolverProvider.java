@@ -52,7 +52,7 @@ final class ResolverProvider implements DependencyProvider {
     this.withDependencies = withDependencies;
     this.deadline = deadline;
     this.forks = new ForkWatch(rules);
-    this.prefetcher = new Prefetcher(universe, selector);
+    this.prefetcher = new Prefetcher(universe, selector, withDependencies);
   }
 
   /** The forks that the search has to go on in, if it was stopped for that. */

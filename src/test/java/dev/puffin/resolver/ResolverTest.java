@@ -131,6 +131,7 @@ class ResolverTest {
   void canLeaveDependenciesOut() {
     index.serve("a", "1.0").requires("b");
     assertThat(resolving.wants("a").withoutDependencies().pins()).isEqualTo("a==1.0");
+    assertThat(index.metadataRequests()).isEmpty();
   }
 
   @Test
