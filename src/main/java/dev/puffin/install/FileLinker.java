@@ -44,21 +44,22 @@ final class FileLinker {
    * @throws FileAlreadyExistsException if there is something already; it is left as it is
    */
   void link(Path source, Path target) throws IOException {
+    LinkMode tried = mode; // another thread may change it while this one tries
     try {
-      make(source, target);
+      make(tried, source, target);
     } catch (FileAlreadyExistsException | NoSuchFileException e) {
       throw e;
     } catch (FileSystemException | UnsupportedOperationException e) {
-      if (mode != LinkMode.HARDLINK && mode != LinkMode.SYMLINK) {
+      if (tried != LinkMode.HARDLINK && tried != LinkMode.SYMLINK) {
         throw e;
       }
       // another device, a file system without links, or too many links to one file
-      Files.copy(source, target);
+      copy(source, target);
       mode = LinkMode.COPY;
     }
   }
 
-  private void make(Path source, Path target) throws IOException {
+  private static void make(LinkMode mode, Path source, Path target) throws IOException {
     switch (mode) {
       case HARDLINK -> Files.createLink(target, source);
       case SYMLINK -> Files.createSymbolicLink(target, source);
