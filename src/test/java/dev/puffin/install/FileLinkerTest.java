@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileLinkerTest {
   private static final Path OTHER_DEVICE = Path.of("/dev/shm");
-  private static final int THREADS = 8;
-  private static final int ROUNDS = 40;
+  private static final int THREADS = 4;
+  private static final int ROUNDS = 200;
 
   @TempDir Path folder;
 
@@ -34,7 +34,7 @@ class FileLinkerTest {
       Path source = Files.writeString(sources.resolve("module.py"), "x = 1\n");
       for (int round = 0; round < ROUNDS; round++) {
         FileLinker linker = FileLinker.to(folder, Optional.of(LinkMode.HARDLINK));
-        CountDownLatch start = new CountDownLatch(1);
+        CyclicBarrier start = new CyclicBarrier(THREADS);
         List<Future<?>> running = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
           Path target = folder.resolve(round + "-" + thread + ".py");
@@ -45,7 +45,6 @@ class FileLinkerTest {
                 return target;
               }));
         }
-        start.countDown();
         for (Future<?> done : running) {
           done.get();
         }
