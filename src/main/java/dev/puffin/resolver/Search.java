@@ -124,18 +124,19 @@ final class Search {
    * rules out is tried once all else has failed.
    */
   SolverResult solve() {
-    Attempt first = attempt(false, Set.of());
-    if (first.result instanceof SolverResult.Solution solution) {
-      return withNamedPrereleases(solution, first.selector);
-    }
-    if (first.result instanceof SolverResult.NoSolution && first.selector.heldPrereleasesBack()) {
+    Attempt found = attempt(false, Set.of());
+    boolean lastResort =
+        found.result instanceof SolverResult.NoSolution && found.selector.heldPrereleasesBack();
+    if (lastResort) {
       Attempt second = attempt(true, Set.of());
       if (second.result instanceof SolverResult.Solution) {
-        before = first.result.statistics();
-        return second.result;
+        before = found.result.statistics();
+        found = second;
       }
     }
-    return first.result;
+    return found.result instanceof SolverResult.Solution solution
+        ? withNamedPrereleases(solution, found.selector, lastResort)
+        : found.result;
   }
 
   /**
@@ -143,12 +144,12 @@ final class Search {
    * passed over, the search is made again with that known.
    */
   private SolverResult withNamedPrereleases(
-      SolverResult.Solution found, CandidateSelector foundWith) {
+      SolverResult.Solution found, CandidateSelector foundWith, boolean lastResort) {
     SolverResult.Solution solution = found;
     CandidateSelector selector = foundWith;
     Set<PackageName> named = new HashSet<>();
     while (named.addAll(selector.namedLate(decisions(solution)))) {
-      Attempt next = attempt(false, named);
+      Attempt next = attempt(lastResort, named);
       if (!(next.result instanceof SolverResult.Solution better)) {
         break;
       }
