@@ -152,7 +152,7 @@ class WrongInputIT extends EndToEnd {
   void wantsAnEnvironment() {
     Program.Run run = program().in(folder.resolve("elsewhere")).run("freeze");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("No virtual environment", "puffin venv");
+    assertThat(run.err()).contains("no virtual environment", "puffin venv");
   }
 
   @Test

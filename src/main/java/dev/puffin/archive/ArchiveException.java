@@ -32,7 +32,7 @@ public final class ArchiveException extends PuffinException {
   public ArchiveException in(String archive, String location) {
     Problem problem =
         new Problem(
-                "Can't unpack " + archive + ": " + problem().message(),
+                "can't unpack " + archive + ": " + problem().message(),
                 problem().evidence(),
                 Optional.empty())
             .because("from " + location);

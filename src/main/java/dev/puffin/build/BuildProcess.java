@@ -80,7 +80,7 @@ record BuildProcess(
       return answer(Files.readString(result));
     } catch (IOException e) {
       throw new BuildException(
-          Problem.of("building " + display + " failed: cannot run " + hook.functionName())
+          Problem.of("building " + display + " failed: can't run " + hook.functionName())
               .because(e.toString()),
           e);
     }
@@ -111,7 +111,7 @@ record BuildProcess(
       }
       return file;
     } catch (IOException e) {
-      throw new BuildException(Problem.of("cannot write " + file + ": " + e.getMessage()), e);
+      throw new BuildException(Problem.of("can't write " + file + ": " + e.getMessage()), e);
     }
   }
 }

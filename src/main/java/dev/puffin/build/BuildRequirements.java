@@ -169,7 +169,7 @@ final class BuildRequirements {
     List<String> evidence = new ArrayList<>();
     evidence.add(cause.problem().message());
     evidence.addAll(cause.problem().evidence());
-    String message = "cannot get what building " + request.source().display() + " requires";
+    String message = "can't get what building " + request.source().display() + " requires";
     List<String> shown = evidence.subList(0, Math.min(evidence.size(), 5));
     return new BuildException(new Problem(message, shown, cause.problem().hint()), cause);
   }

@@ -103,7 +103,7 @@ public final class Pep517WheelBuilder implements WheelBuilder {
       return CoreMetadata.parse(Files.readAllBytes(file));
     } catch (IOException | InvalidMetadataException e) {
       throw new BuildException(
-          Problem.of("the metadata made for " + request.source().display() + " cannot be read")
+          Problem.of("the metadata made for " + request.source().display() + " can't be read")
               .because(String.valueOf(e.getMessage())),
           e);
     }
@@ -132,7 +132,7 @@ public final class Pep517WheelBuilder implements WheelBuilder {
       throw new BuildException(
           Problem.of(
                   request.source().display()
-                      + " cannot be built: its backend `"
+                      + " can't be built: its backend `"
                       + backend
                       + "` has no "
                       + hook.functionName())

@@ -34,7 +34,7 @@ record ProjectFile(Path file, JsonNode root) {
       throw new BuildException(
           Problem.of(file + where + " is not valid TOML").because(e.getOriginalMessage()), e);
     } catch (IOException e) {
-      throw new BuildException(Problem.of("cannot read " + file + ": " + e.getMessage()), e);
+      throw new BuildException(Problem.of("can't read " + file + ": " + e.getMessage()), e);
     }
   }
 

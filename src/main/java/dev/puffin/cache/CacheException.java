@@ -21,7 +21,7 @@ public final class CacheException extends PuffinException {
    */
   public static CacheException of(String doing, Path path, IOException cause) {
     String reason = reason(cause);
-    Problem problem = Problem.of("Can't " + doing + " " + path + ": " + reason);
+    Problem problem = Problem.of("can't " + doing + " " + path + ": " + reason);
     String lower = reason.toLowerCase(Locale.ROOT);
     if (lower.contains("no space") || lower.contains("quota")) {
       problem = problem.hint("make room on the disk, or name another folder with --cache-dir");

@@ -194,7 +194,7 @@ public final class Main {
     if (failure.isEmpty() || isBrokenPipe(failure.get())) {
       return status;
     }
-    Problem problem = Problem.of("cannot write to standard output: " + failure.get().getMessage());
+    Problem problem = Problem.of("can't write to standard output: " + failure.get().getMessage());
     console.message(ErrorRenderer.error(problem, console.style()));
     return ExitStatus.USAGE;
   }

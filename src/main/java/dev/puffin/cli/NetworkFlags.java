@@ -13,7 +13,7 @@ final class NetworkFlags {
   private static final Option OFFLINE_AUTO =
       Option.flag(
           OptionGroup.NETWORK,
-          "Use what is cached, however old, where a server cannot be reached",
+          "Use what is cached, however old, where a server can't be reached",
           "--offline-auto");
   private static final Option TIMEOUT =
       Option.value(

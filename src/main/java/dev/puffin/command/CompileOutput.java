@@ -202,7 +202,7 @@ final class CompileOutput {
 
   private static CommandException unusable(String verb, Path path, IOException cause) {
     return new CommandException(
-        Problem.of("cannot " + verb + " " + path + ": " + cause.getMessage()),
+        Problem.of("can't " + verb + " " + path + ": " + cause.getMessage()),
         ExitStatus.USAGE,
         cause);
   }

@@ -11,7 +11,7 @@ import dev.puffin.error.PuffinException;
 public final class CancelledException extends PuffinException {
   /** Work that ended because of the interrupt. */
   public CancelledException(InterruptedException cause) {
-    super(Problem.of("Interrupted"), ExitStatus.UNMET, cause);
+    super(Problem.of("interrupted"), ExitStatus.UNMET, cause);
     Thread.currentThread().interrupt();
   }
 }

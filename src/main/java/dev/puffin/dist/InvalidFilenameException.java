@@ -11,7 +11,7 @@ public final class InvalidFilenameException extends PuffinException {
   /** The file name and what is wrong with it. */
   public InvalidFilenameException(String filename, String reason) {
     super(
-        Problem.of("Not a wheel file name: " + filename + " (" + reason + ")")
+        Problem.of("not a wheel file name: " + filename + " (" + reason + ")")
             .hint("a wheel is named {name}-{version}[-{build}]-{python}-{abi}-{platform}.whl"),
         ExitStatus.UNMET,
         null);

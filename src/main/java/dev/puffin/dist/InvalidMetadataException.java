@@ -10,7 +10,7 @@ public final class InvalidMetadataException extends PuffinException {
 
   /** What is wrong with it. */
   public InvalidMetadataException(String reason) {
-    super(Problem.of("Invalid metadata: " + reason), ExitStatus.UNMET, null);
+    super(Problem.of("invalid metadata: " + reason), ExitStatus.UNMET, null);
   }
 
   private InvalidMetadataException(Problem problem, Throwable cause) {
@@ -27,7 +27,7 @@ public final class InvalidMetadataException extends PuffinException {
 
   /** A field that can't be understood. */
   static InvalidMetadataException field(String name, String value, PuffinException cause) {
-    Problem problem = Problem.of("Invalid metadata: " + name + ": " + value);
+    Problem problem = Problem.of("invalid metadata: " + name + ": " + value);
     return new InvalidMetadataException(problem.because(cause.problem().message()), cause);
   }
 }

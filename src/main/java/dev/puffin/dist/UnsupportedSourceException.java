@@ -11,7 +11,7 @@ public final class UnsupportedSourceException extends PuffinException {
   /** The URL, shown without credentials, and what is wrong with it. */
   public UnsupportedSourceException(String url, String reason) {
     super(
-        Problem.of("Can't install from " + UrlText.withoutCredentials(url) + ": " + reason),
+        Problem.of("can't install from " + UrlText.withoutCredentials(url) + ": " + reason),
         ExitStatus.USAGE,
         null);
   }

@@ -44,7 +44,7 @@ record GitDatabase(GitProgram git, GitRemote remote, Path path, Path lock) {
         return work.get();
       }
     } catch (IOException e) {
-      throw new GitException(Problem.of("cannot write " + path + ": " + e.getMessage()), e);
+      throw new GitException(Problem.of("can't write " + path + ": " + e.getMessage()), e);
     }
   }
 

@@ -65,7 +65,7 @@ public final class GitProgram {
       return processes.run(new ProgramCall(line, directory, variables));
     } catch (IOException e) {
       throw new GitException(
-          Problem.of("cannot run git for " + remote.url() + ": " + e.getMessage()), e);
+          Problem.of("can't run git for " + remote.url() + ": " + e.getMessage()), e);
     }
   }
 
@@ -73,7 +73,7 @@ public final class GitProgram {
     return ProgramSearch.onPath("git", environment)
         .orElseThrow(() ->
             new GitException(
-                Problem.of("cannot read " + remote.url() + ": there is no git on PATH")
+                Problem.of("can't read " + remote.url() + ": there is no git on PATH")
                     .hint("install git, or add its folder to PATH")))
         .toString();
   }

@@ -114,7 +114,7 @@ public final class GitSources {
       database.checkOut(commit, staging.path());
       staging.replace(target);
     } catch (IOException e) {
-      throw new GitException(Problem.of("cannot write " + target + ": " + e.getMessage()), e);
+      throw new GitException(Problem.of("can't write " + target + ": " + e.getMessage()), e);
     }
   }
 

@@ -27,26 +27,24 @@ final class HttpErrors {
 
   static HttpException offline(WebUrl url) {
     Problem problem =
-        Problem.of("could not fetch " + url + ": the run is offline and the cache lacks it");
+        Problem.of("can't fetch " + url + ": the run is offline and the cache lacks it");
     return new HttpException(
         new HttpFailure.Offline(), problem.hint("run once without --offline"), null);
   }
 
   static HttpException redirectedNowhere(WebUrl url, String location) {
     Problem problem =
-        Problem.of(
-            "could not fetch " + url + ": it leads to " + location + ", which is no web URL");
+        Problem.of("can't fetch " + url + ": it leads to " + location + ", which is no web URL");
     return new HttpException(new HttpFailure.BadRedirect(), problem, null);
   }
 
   static HttpException tooManyRedirections(WebUrl url, int count) {
-    Problem problem =
-        Problem.of("could not fetch " + url + ": more than " + count + " redirections");
+    Problem problem = Problem.of("can't fetch " + url + ": more than " + count + " redirections");
     return new HttpException(new HttpFailure.BadRedirect(), problem, null);
   }
 
   static HttpException status(WebUrl url, int status, List<String> tried) {
-    Problem problem = Problem.of("could not fetch " + url + ": " + words(status));
+    Problem problem = Problem.of("can't fetch " + url + ": " + words(status));
     if (status == 401 || status == 403) {
       for (String line : tried) {
         problem = problem.because(line);
@@ -61,7 +59,7 @@ final class HttpErrors {
 
   static HttpException keepsFailing(WebUrl url, int status, int tries, Optional<Duration> wish) {
     Problem problem =
-        Problem.of("could not fetch " + url + ": " + words(status) + ", after " + tries(tries));
+        Problem.of("can't fetch " + url + ": " + words(status) + ", after " + tries(tries));
     if (wish.isPresent()) {
       problem = problem.because("the server asks to wait " + wish.get().toSeconds() + " seconds");
     }
@@ -70,8 +68,7 @@ final class HttpErrors {
 
   static HttpException unreachable(WebUrl url, IOException failure, int tries) {
     String reason = reason(url, failure);
-    Problem problem =
-        Problem.of("could not fetch " + url + ": " + reason + ", after " + tries(tries));
+    Problem problem = Problem.of("can't fetch " + url + ": " + reason + ", after " + tries(tries));
     if (failure instanceof SocketTimeoutException) {
       problem = problem.hint("a longer time-out can be set with --timeout SECONDS");
     } else if (failure instanceof UnknownHostException || failure instanceof ConnectException) {
@@ -83,7 +80,7 @@ final class HttpErrors {
   static HttpException untrusted(WebUrl url, IOException failure) {
     String reason = certificateReason(failure);
     Problem problem =
-        Problem.of("could not fetch " + url + ": the server is not trusted")
+        Problem.of("can't fetch " + url + ": the server is not trusted")
             .because(reason)
             .hint(
                 "name the authority's PEM file with --cert FILE, or use --trusted-host "

@@ -58,7 +58,7 @@ public final class BytecodeCompiler {
   private static InstallException failed(InstallTarget target, ProgramOutput output) {
     Problem problem =
         Problem.of(
-            "Can't compile the modules in "
+            "can't compile the modules in "
                 + target.root()
                 + ": Python ended with exit status "
                 + output.exitCode());

@@ -95,7 +95,7 @@ record EntryPoint(String name, String module, String object, boolean gui) {
 
   private static InstallException bad(String line, String owner, String why) {
     return new InstallException(
-        Problem.of("The wheel " + owner + " has an entry point that can't be made: " + why)
+        Problem.of("the wheel " + owner + " has an entry point that can't be made: " + why)
             .because("entry_points.txt: " + line));
   }
 }

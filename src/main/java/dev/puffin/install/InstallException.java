@@ -26,7 +26,7 @@ public final class InstallException extends PuffinException {
    * @param doing what was being done, with its object: {@code install numpy 2.0}
    */
   static InstallException of(String doing, IOException cause) {
-    Problem problem = Problem.of("Can't " + doing + ": " + reason(cause));
+    Problem problem = Problem.of("can't " + doing + ": " + reason(cause));
     if (cause instanceof AccessDeniedException) {
       problem = problem.hint("make it writable, or choose another environment with `--python`");
     } else if (reason(cause).contains("No space left")) {

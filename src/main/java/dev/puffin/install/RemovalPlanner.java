@@ -130,7 +130,7 @@ final class RemovalPlanner {
       }
     }
     throw new InstallException(
-        Problem.of("Can't remove " + display + ": its list of files leads out of the environment")
+        Problem.of("can't remove " + display + ": its list of files leads out of the environment")
             .because("it lists " + path)
             .because("the environment is " + target.root())
             .hint("remove its files by hand"));
@@ -143,14 +143,14 @@ final class RemovalPlanner {
 
   private static InstallException unknownFiles(String display, Path info) {
     return new InstallException(
-        Problem.of("Can't remove " + display + ": it has no list of its files")
+        Problem.of("can't remove " + display + ": it has no list of its files")
             .because("there is no RECORD in " + info)
             .hint("install it again with `--reinstall`, which makes one, or delete " + info));
   }
 
   private static InstallException distutils(String display, Path file) {
     return new InstallException(
-        Problem.of("Can't remove " + display + ": it was installed by distutils")
+        Problem.of("can't remove " + display + ": it was installed by distutils")
             .because("that leaves no list of its files; it left only " + file)
             .hint("remove it the way it was installed, often by the system's package manager"));
   }

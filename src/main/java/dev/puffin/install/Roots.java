@@ -51,7 +51,7 @@ final class Roots {
     Root root = schemes.get(key);
     if (root == null) {
       throw new InstallException(
-          Problem.of("A wheel has a file for the unknown scheme `" + key + "`: " + path));
+          Problem.of("a wheel has a file for the unknown scheme `" + key + "`: " + path));
     }
     return root;
   }

@@ -62,7 +62,7 @@ final class Scripts {
     if (isPython(name) || name.equals(String.valueOf(target.python().getFileName()))) {
       throw new InstallException(
           Problem.of(
-              "The wheel "
+              "the wheel "
                   + wheel.filename()
                   + " is refused: its script `"
                   + name

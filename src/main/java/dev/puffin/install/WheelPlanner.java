@@ -186,7 +186,7 @@ final class WheelPlanner {
 
   private InstallException bad(String path, String why) {
     return new InstallException(
-        Problem.of("The wheel " + wheel.filename() + " is refused: it has " + path + ", " + why));
+        Problem.of("the wheel " + wheel.filename() + " is refused: it has " + path + ", " + why));
   }
 
   private static String nameOf(String target) {

@@ -37,7 +37,7 @@ final class WheelReader {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {
       throw new InstallException(
-          Problem.of("The wheel " + wheel.filename() + " has no " + distInfo + "/" + name)
+          Problem.of("the wheel " + wheel.filename() + " has no " + distInfo + "/" + name)
               .because("looked in " + wheel.directory()));
     }
   }
@@ -67,7 +67,7 @@ final class WheelReader {
       }
     }
     throw new InstallException(
-        Problem.of("The wheel " + wheel.filename() + " has no .dist-info folder")
+        Problem.of("the wheel " + wheel.filename() + " has no .dist-info folder")
             .because("looked in " + wheel.directory()));
   }
 }

@@ -11,7 +11,7 @@ public final class InvalidSpecifierException extends PuffinException {
   /** Names the text that was refused and says why. */
   public InvalidSpecifierException(String text, String why) {
     super(
-        Problem.of("Not a valid version specifier: '" + text + "': " + why),
+        Problem.of("not a valid version specifier: '" + text + "': " + why),
         ExitStatus.USAGE,
         null);
   }

@@ -11,8 +11,8 @@ public final class InvalidVersionException extends PuffinException {
   /** Names the text that was refused. */
   public InvalidVersionException(String text) {
     super(
-        Problem.of("Not a valid version: '" + text + "'")
-            .hint("A version looks like 1.2.3, 1.2rc1, 1.2.post1 or 1!2.0+local"),
+        Problem.of("not a valid version: '" + text + "'")
+            .hint("a version looks like 1.2.3, 1.2rc1, 1.2.post1 or 1!2.0+local"),
         ExitStatus.USAGE,
         null);
   }

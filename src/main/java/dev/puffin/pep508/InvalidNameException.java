@@ -11,9 +11,9 @@ public final class InvalidNameException extends PuffinException {
   /** Names the text that was refused; {@code kind} says what it should have named. */
   public InvalidNameException(String kind, String text) {
     super(
-        Problem.of("Not a valid " + kind + " name: '" + text + "'")
+        Problem.of("not a valid " + kind + " name: '" + text + "'")
             .hint(
-                "Names hold letters, digits, '-', '_' and '.', with a letter or digit at each end"),
+                "names hold letters, digits, '-', '_' and '.', with a letter or digit at each end"),
         ExitStatus.USAGE,
         null);
   }

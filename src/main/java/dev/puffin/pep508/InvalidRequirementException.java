@@ -27,7 +27,7 @@ public final class InvalidRequirementException extends PuffinException {
   public InvalidRequirementException(String kind, String text, int position, String reason) {
     super(
         new Problem(
-            "Not a valid " + kind + ": " + reason, pointAt(text, position), Optional.empty()),
+            "not a valid " + kind + ": " + reason, pointAt(text, position), Optional.empty()),
         ExitStatus.USAGE,
         null);
     this.reason = reason;

@@ -15,7 +15,7 @@ public final class CyclicBuildException extends PuffinException {
    */
   CyclicBuildException(List<String> cycle) {
     super(
-        Problem.of("cannot build " + cycle.getFirst() + ": it needs itself to be built")
+        Problem.of("can't build " + cycle.getFirst() + ": it needs itself to be built")
             .because(String.join(" needs ", cycle))
             .hint("use a wheel of one of them, or another version, by --build-constraint"),
         ExitStatus.UNMET,

@@ -27,14 +27,14 @@ public final class DistributionException extends PuffinException {
     evidence.add(cause.problem().message());
     evidence.addAll(cause.problem().evidence());
     return new DistributionException(
-        new Problem("Can't fetch " + named(distribution), evidence, cause.problem().hint()), cause);
+        new Problem("can't fetch " + named(distribution), evidence, cause.problem().hint()), cause);
   }
 
   /** It can't be fetched, or not be kept. */
   static DistributionException fetching(
       Distribution distribution, String location, IOException cause) {
     Problem problem =
-        Problem.of("Can't fetch " + named(distribution) + ": " + reason(cause))
+        Problem.of("can't fetch " + named(distribution) + ": " + reason(cause))
             .because("from " + location);
     return new DistributionException(problem, cause);
   }
@@ -44,7 +44,7 @@ public final class DistributionException extends PuffinException {
     Problem problem = cause.problem();
     return new DistributionException(
         new Problem(
-            "Can't keep " + named(distribution) + ": " + problem.message(),
+            "can't keep " + named(distribution) + ": " + problem.message(),
             problem.evidence(),
             problem.hint()),
         cause);
@@ -55,7 +55,7 @@ public final class DistributionException extends PuffinException {
       Distribution distribution, String location, PuffinException cause) {
     List<String> evidence = new ArrayList<>(cause.problem().evidence());
     evidence.add("from " + location);
-    String doing = cause instanceof ArchiveException ? "Can't unpack " : "Can't use ";
+    String doing = cause instanceof ArchiveException ? "can't unpack " : "can't use ";
     return new DistributionException(
         new Problem(
             doing + named(distribution) + ": " + cause.problem().message(),

@@ -35,7 +35,7 @@ public final class HashMismatchException extends PuffinException {
     }
     return new HashMismatchException(
         new Problem(
-            "Hash mismatch for " + distribution.name() + ": " + distribution.display(),
+            "hash mismatch for " + distribution.name() + ": " + distribution.display(),
             evidence,
             Optional.of("the file was changed after it was listed, or damaged on its way")));
   }
@@ -54,7 +54,7 @@ public final class HashMismatchException extends PuffinException {
     evidence.add("     got " + found);
     return new HashMismatchException(
         new Problem(
-            "Hash mismatch for " + distribution.name() + ": " + distribution.display(),
+            "hash mismatch for " + distribution.name() + ": " + distribution.display(),
             evidence,
             Optional.of(
                 "if the file was changed on purpose, compile with --generate-hashes again")));

@@ -30,7 +30,7 @@ final class LocalRevision {
     } catch (NoSuchFileException _) {
       throw new SourceException(Problem.of("there is no file or folder " + file));
     } catch (IOException e) {
-      throw new SourceException(Problem.of("cannot read " + file + ": " + e.getMessage()), e);
+      throw new SourceException(Problem.of("can't read " + file + ": " + e.getMessage()), e);
     }
     throw new SourceException(Problem.of(file + " is neither an archive nor a folder"));
   }

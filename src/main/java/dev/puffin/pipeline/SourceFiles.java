@@ -159,7 +159,7 @@ final class SourceFiles {
     }
     return kept(remote, sha256, shard, algorithms)
         .orElseThrow(
-            () -> new SourceException(Problem.of("cannot keep " + remote.url() + " in the cache")));
+            () -> new SourceException(Problem.of("can't keep " + remote.url() + " in the cache")));
   }
 
   private void fetch(Remote remote, CacheShard shard) {

@@ -40,7 +40,7 @@ record SourceTree(Path project, Hashes hashes, Optional<StagingDirectory> copy)
         copy.get().close();
       }
     } catch (IOException e) {
-      throw new SourceException(Problem.of("cannot delete " + project + ": " + e.getMessage()), e);
+      throw new SourceException(Problem.of("can't delete " + project + ": " + e.getMessage()), e);
     }
   }
 }

@@ -81,7 +81,7 @@ final class SourceTrees {
     } catch (IOException e) {
       discard(copy);
       throw new SourceException(
-          Problem.of("cannot unpack " + source.display() + ": " + e.getMessage()), e);
+          Problem.of("can't unpack " + source.display() + ": " + e.getMessage()), e);
     } catch (RuntimeException e) {
       discard(copy);
       throw e;
@@ -101,7 +101,7 @@ final class SourceTrees {
     } catch (IOException e) {
       discard(copy);
       throw new SourceException(
-          Problem.of("cannot copy " + source.display() + ": " + e.getMessage()), e);
+          Problem.of("can't copy " + source.display() + ": " + e.getMessage()), e);
     } catch (RuntimeException e) {
       discard(copy);
       throw e;

@@ -12,7 +12,7 @@ final class EnvironmentProblems {
     String python =
         request instanceof PythonRequest.Version version ? " --python " + version.text() : "";
     return new InterpreterException(
-        Problem.of("No virtual environment found")
+        Problem.of("no virtual environment found")
             .because("VIRTUAL_ENV and CONDA_PREFIX name none")
             .because("no .venv in " + surroundings.directory() + " or above it")
             .hint(
@@ -23,13 +23,13 @@ final class EnvironmentProblems {
 
   static InterpreterException empty(Path folder, String why) {
     return new InterpreterException(
-        Problem.of("There is no Python in the environment " + folder + " (" + why + ")")
+        Problem.of("there is no Python in the environment " + folder + " (" + why + ")")
             .hint("make it again: `puffin venv --clear " + folder + "`"));
   }
 
   static InterpreterException other(PythonRequest request, Interpreter found, String why) {
     return new InterpreterException(
-        Problem.of("The environment has another Python than " + request.display())
+        Problem.of("the environment has another Python than " + request.display())
             .because("found by " + why + ": " + found.display())
             .hint(
                 "name the environment with `--python PATH`, or take the Python on PATH with"
@@ -38,7 +38,7 @@ final class EnvironmentProblems {
 
   static InterpreterException notFound(
       PythonRequest request, List<String> places, List<String> refused) {
-    Problem problem = Problem.of("No Python found that is " + request.display());
+    Problem problem = Problem.of("no Python found that is " + request.display());
     problem = problem.because("looked in " + String.join(", ", places));
     int shown = Math.min(refused.size(), 4);
     for (String line : refused.subList(0, shown)) {

@@ -99,7 +99,7 @@ public final class InterpreterFinder {
         EnvironmentFolder.executable(path)
             .orElseThrow(() ->
                 new InterpreterException(
-                    Problem.of("There is no Python in the folder " + path)
+                    Problem.of("there is no Python in the folder " + path)
                         .hint("make an environment there: `puffin venv " + given + "`")));
     return probe.probe(executable);
   }

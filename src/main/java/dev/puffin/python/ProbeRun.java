@@ -109,13 +109,13 @@ final class ProbeRun {
   private static InterpreterException missing(Path executable) {
     if (Files.isSymbolicLink(executable)) {
       return new InterpreterException(
-          Problem.of("The Python behind " + executable + " is gone")
+          Problem.of("the Python behind " + executable + " is gone")
               .because(executable + " is a link to " + target(executable))
               .hint("make the environment again: `puffin venv --clear`, then sync"));
     }
     boolean there = Files.exists(executable, LinkOption.NOFOLLOW_LINKS);
     return new InterpreterException(
-        Problem.of("There is no Python at " + executable)
+        Problem.of("there is no Python at " + executable)
             .hint(there ? "check the permissions of its folder" : "check the path"));
   }
 

@@ -36,7 +36,7 @@ public final class VenvCreator {
       return fill(folder, request);
     } catch (IOException e) {
       throw new VenvException(
-          Problem.of("The environment " + folder + " can't be made: " + reason(e)), e);
+          Problem.of("the environment " + folder + " can't be made: " + reason(e)), e);
     }
   }
 

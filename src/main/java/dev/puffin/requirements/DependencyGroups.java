@@ -95,7 +95,7 @@ final class DependencyGroups {
   }
 
   private InvalidInputException missing(String name) {
-    String known = groups.isEmpty() ? "It has none" : "It has: " + String.join(", ", names());
+    String known = groups.isEmpty() ? "it has none" : "it has: " + String.join(", ", names());
     return new InvalidInputException(
         Problem.of(file.display() + " has no dependency group '" + name + "'").hint(known));
   }

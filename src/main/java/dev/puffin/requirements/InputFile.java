@@ -35,7 +35,7 @@ sealed interface InputFile {
       return new Local(directory.resolve(name).toAbsolutePath().normalize(), display);
     } catch (IllegalArgumentException e) {
       // both a malformed URL and a malformed path
-      throw new InvalidInputException(Problem.of("Not a file: '" + name + "'"), e);
+      throw new InvalidInputException(Problem.of("not a file: '" + name + "'"), e);
     }
   }
 
@@ -48,7 +48,7 @@ sealed interface InputFile {
     try {
       return URI.create(url).resolve(name).toString();
     } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(Problem.of("Not a URL or path of a file: '" + name + "'"), e);
+      throw new InvalidInputException(Problem.of("not a URL or path of a file: '" + name + "'"), e);
     }
   }
 

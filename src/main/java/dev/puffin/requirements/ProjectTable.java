@@ -114,7 +114,7 @@ final class ProjectTable {
   private List<InputRequirement> requirements(ExtraName extra) {
     List<InputRequirement> listed = extras.get(extra);
     if (listed == null) {
-      String known = extras.isEmpty() ? "It has none" : "It has: " + join(extras.keySet());
+      String known = extras.isEmpty() ? "it has none" : "it has: " + join(extras.keySet());
       throw new InvalidInputException(
           Problem.of(file.display() + " has no extra '" + extra + "'").hint(known));
     }

@@ -162,9 +162,9 @@ public final class RequirementsReader {
   private static InvalidInputException unreadable(InputFile file, String why, IOException cause) {
     Optional<String> hint =
         cause instanceof CharacterCodingException
-            ? Optional.of("Save it as UTF-8, or say '# -*- coding: NAME -*-' in its first line")
+            ? Optional.of("save it as UTF-8, or say '# -*- coding: NAME -*-' in its first line")
             : Optional.empty();
-    Problem problem = new Problem("Can't read " + file.display() + ": " + why, List.of(), hint);
+    Problem problem = new Problem("can't read " + file.display() + ": " + why, List.of(), hint);
     return new InvalidInputException(problem, cause);
   }
 }

@@ -41,10 +41,10 @@ final class TomlFile {
           Problem.of(display + place + ": not valid TOML: " + e.getOriginalMessage()), e);
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(
-          Problem.of("Can't read " + display + ": there is no such file"), e);
+          Problem.of("can't read " + display + ": there is no such file"), e);
     } catch (IOException e) {
       throw new InvalidInputException(
-          Problem.of("Can't read " + display + ": " + e.getMessage()), e);
+          Problem.of("can't read " + display + ": " + e.getMessage()), e);
     }
   }
 

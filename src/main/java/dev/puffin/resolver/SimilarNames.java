@@ -39,7 +39,7 @@ final class SimilarNames {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + WELL_KNOWN, e);
+      throw new UncheckedIOException("can't read " + WELL_KNOWN, e);
     }
     return Optional.of(best)
         .filter(name -> !name.isEmpty())

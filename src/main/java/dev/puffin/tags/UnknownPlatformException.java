@@ -11,7 +11,7 @@ public final class UnknownPlatformException extends PuffinException {
   /** For the name as it was given. */
   public UnknownPlatformException(String name) {
     super(
-        Problem.of("Unknown platform `" + name + "`")
+        Problem.of("unknown platform `" + name + "`")
             .because("known: linux, macos, windows")
             .because("known: x86_64-unknown-linux-gnu, aarch64-apple-darwin and the like")
             .because("known: x86_64-manylinux_2_28, aarch64-musllinux_1_2 and the like")

@@ -183,7 +183,7 @@ class BuildsTest {
     try (BuildRun run = world.run()) {
       assertThatThrownBy(() -> run.wheel(run.ofIndex("demo")))
           .isInstanceOf(BuildException.class)
-          .hasMessageContaining("cannot get what building demo-1.0.tar.gz requires")
+          .hasMessageContaining("can't get what building demo-1.0.tar.gz requires")
           .satisfies(e ->
               assertThat(((PuffinException) e).problem().evidence())
                   .asString()

@@ -105,7 +105,7 @@ class MainTest {
   void saysThatItsOutputCouldNotBeWritten() {
     assertThat(runInto(failing("No space left on device"))).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("error: cannot write to standard output: No space left on device\n");
+        .isEqualTo("error: can't write to standard output: No space left on device\n");
   }
 
   private int run(String... arguments) {

@@ -30,7 +30,7 @@ final class PackageNameTest {
     assertThat(PackageName.tryParse(text)).isEmpty();
     assertThatThrownBy(() -> PackageName.parse(text))
         .isInstanceOf(InvalidNameException.class)
-        .hasMessage("Not a valid package name: '" + text + "'");
+        .hasMessage("not a valid package name: '" + text + "'");
   }
 
   @Test

@@ -216,7 +216,7 @@ class BuiltPipelineTest {
     index.fault(WHEEL, Fault.shortBody(flask.bytes().length / 2));
     assertThatThrownBy(() -> run().wheel(registry(flask, Hashes.none()), HashPolicy.any()))
         .isInstanceOf(DistributionException.class)
-        .hasMessageContaining("Can't unpack flask (" + WHEEL + ")");
+        .hasMessageContaining("can't unpack flask (" + WHEEL + ")");
     assertNothingIsLeft();
     index.heal();
     run().wheel(registry(flask, Hashes.none()), HashPolicy.any());

@@ -70,7 +70,7 @@ class InterpreterFinderTest {
         .isInstanceOfSatisfying(
             InterpreterException.class,
             e -> {
-              assertThat(e.problem().message()).isEqualTo("No virtual environment found");
+              assertThat(e.problem().message()).isEqualTo("no virtual environment found");
               assertThat(e.problem().evidence()).anyMatch(line -> line.contains(work.toString()));
               assertThat(e.problem().hint().orElseThrow()).contains("puffin venv");
             });
@@ -97,7 +97,7 @@ class InterpreterFinderTest {
   void refusesAnActiveEnvironmentOfAnotherVersion() throws IOException {
     FakePythons.environment(work.resolve(".venv"), "3.12.1");
     assertThatThrownBy(() -> finder().environment(PythonRequest.parse("3.11")))
-        .hasMessage("The environment has another Python than Python 3.11");
+        .hasMessage("the environment has another Python than Python 3.11");
   }
 
   @Test

@@ -129,7 +129,7 @@ class InterpreterProbeTest {
   @Test
   void refusesAPathWithNothing() {
     assertThatThrownBy(() -> probe.probe(folder.resolve("nothing")))
-        .hasMessageContaining("There is no Python at");
+        .hasMessageContaining("there is no Python at");
   }
 
   @Test

@@ -104,7 +104,7 @@ final class ProjectFileTest {
             InvalidInputException.class, () -> project.dependencies(extras("nope")));
 
     assertThat(failure).hasMessage("pyproject.toml has no extra 'nope'");
-    assertThat(failure.problem().hint()).contains("It has: a, b");
+    assertThat(failure.problem().hint()).contains("it has: a, b");
   }
 
   @Test
@@ -196,7 +196,7 @@ final class ProjectFileTest {
             catchThrowableOfType(
                 InvalidInputException.class,
                 () -> ProjectFile.read(folder.resolve("nope.toml"), "nope.toml")))
-        .hasMessage("Can't read nope.toml: there is no such file");
+        .hasMessage("can't read nope.toml: there is no such file");
   }
 
   @Test

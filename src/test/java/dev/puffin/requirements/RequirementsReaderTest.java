@@ -166,7 +166,7 @@ final class RequirementsReaderTest {
   @Test
   void namesAMissingFileAndWhoWantsIt() throws IOException {
     assertThat(failure("-r nowhere/to-be-found.txt"))
-        .hasMessage("requirements.in:1: Can't read nowhere/to-be-found.txt: there is no such file");
+        .hasMessage("requirements.in:1: can't read nowhere/to-be-found.txt: there is no such file");
   }
 
   @Test
