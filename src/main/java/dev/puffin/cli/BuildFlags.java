@@ -1,6 +1,6 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.BuildOptions;
+import dev.puffin.settings.BuildOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.puffin.cli;
 
 import dev.puffin.cache.PruneRequest;
 import dev.puffin.command.CacheInfo;
-import dev.puffin.command.CacheOptions;
-import dev.puffin.command.CommandContext;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.CacheOptions;
 import java.util.List;
 import java.util.OptionalLong;
 

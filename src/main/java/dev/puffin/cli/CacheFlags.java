@@ -1,6 +1,6 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.CacheOptions;
+import dev.puffin.settings.CacheOptions;
 import java.nio.file.Path;
 import java.util.List;
 

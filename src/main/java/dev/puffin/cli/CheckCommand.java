@@ -1,9 +1,9 @@
 package dev.puffin.cli;
 
 import dev.puffin.command.Check;
-import dev.puffin.command.CommandContext;
-import dev.puffin.command.InspectSettings;
 import dev.puffin.error.ExitStatus;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.InspectSettings;
 import java.util.List;
 
 /** {@code puffin check}. */

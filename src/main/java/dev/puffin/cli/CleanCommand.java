@@ -1,8 +1,8 @@
 package dev.puffin.cli;
 
 import dev.puffin.command.Clean;
-import dev.puffin.command.CommandContext;
 import dev.puffin.error.ExitStatus;
+import dev.puffin.session.CommandContext;
 import java.util.List;
 
 /** {@code puffin clean}. */

@@ -1,6 +1,6 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.CommonOptions;
+import dev.puffin.settings.CommonOptions;
 
 /** What every command that finds or installs packages is given. */
 final class CommonFlags {

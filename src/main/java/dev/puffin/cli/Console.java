@@ -1,7 +1,7 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.Printer;
 import dev.puffin.error.Problem;
+import dev.puffin.session.Printer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.CommandContext;
-import dev.puffin.command.ListSettings;
 import dev.puffin.command.PipList;
 import dev.puffin.error.ExitStatus;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.ListSettings;
 import java.util.List;
 
 /** {@code puffin freeze}. */

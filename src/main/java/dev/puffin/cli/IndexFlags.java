@@ -1,7 +1,7 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.IndexOptions;
 import dev.puffin.index.IndexStrategy;
+import dev.puffin.settings.IndexOptions;
 import java.util.List;
 
 /** Which indexes and folders packages come from. */

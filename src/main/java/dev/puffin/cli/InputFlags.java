@@ -1,7 +1,7 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.InputOptions;
 import dev.puffin.pep508.ExtraName;
+import dev.puffin.settings.InputOptions;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,8 +1,8 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.InstallOptions;
 import dev.puffin.error.Problem;
 import dev.puffin.install.LinkMode;
+import dev.puffin.settings.InstallOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

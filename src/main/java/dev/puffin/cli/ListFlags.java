@@ -1,6 +1,6 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.ListSettings;
+import dev.puffin.settings.ListSettings;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.CommandContext;
-import dev.puffin.command.ProgramVersion;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.error.PuffinException;
 import dev.puffin.pipeline.Reporter;
+import dev.puffin.session.CommandContext;
+import dev.puffin.session.ProgramVersion;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

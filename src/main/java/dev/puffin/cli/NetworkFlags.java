@@ -1,7 +1,7 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.NetworkOptions;
 import dev.puffin.http.Freshness.Connectivity;
+import dev.puffin.settings.NetworkOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

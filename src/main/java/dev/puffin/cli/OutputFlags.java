@@ -1,8 +1,8 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.OutputOptions;
 import dev.puffin.lockfile.Annotations;
 import dev.puffin.lockfile.OptionSpelling;
+import dev.puffin.settings.OutputOptions;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.CommandContext;
 import dev.puffin.command.PipCompile;
-import dev.puffin.command.PipCompileSettings;
 import dev.puffin.error.ExitStatus;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.PipCompileSettings;
 import java.time.Instant;
 import java.util.List;
 

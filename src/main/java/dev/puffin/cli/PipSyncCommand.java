@@ -1,10 +1,10 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.CommandContext;
-import dev.puffin.command.InputOptions;
 import dev.puffin.command.PipSync;
-import dev.puffin.command.PipSyncSettings;
 import dev.puffin.error.ExitStatus;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.InputOptions;
+import dev.puffin.settings.PipSyncSettings;
 import java.time.Instant;
 import java.util.List;
 

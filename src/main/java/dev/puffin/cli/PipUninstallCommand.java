@@ -1,9 +1,9 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.CommandContext;
 import dev.puffin.command.PipUninstall;
-import dev.puffin.command.UninstallSettings;
 import dev.puffin.error.ExitStatus;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.UninstallSettings;
 import java.util.List;
 
 /** {@code puffin pip-uninstall}. */

@@ -1,9 +1,9 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.Amounts;
 import dev.puffin.dist.Distribution;
 import dev.puffin.dist.SourceDistribution;
 import dev.puffin.pipeline.Reporter;
+import dev.puffin.session.Amounts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

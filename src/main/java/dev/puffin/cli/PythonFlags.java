@@ -1,6 +1,6 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.PythonOptions;
+import dev.puffin.settings.PythonOptions;
 import java.util.List;
 
 /** Which Python is meant. */

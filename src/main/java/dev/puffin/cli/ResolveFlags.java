@@ -1,11 +1,11 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.ResolveOptions;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.resolver.PrereleaseMode;
 import dev.puffin.resolver.ResolutionMode;
 import dev.puffin.resolver.UploadCutoff;
+import dev.puffin.settings.ResolveOptions;
 import dev.puffin.tags.Platform;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.CommandContext;
-import dev.puffin.command.InspectSettings;
 import dev.puffin.command.Show;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.InspectSettings;
 import java.util.List;
 
 /** {@code puffin show}. */

@@ -1,7 +1,7 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.CommandContext;
 import dev.puffin.error.ExitStatus;
+import dev.puffin.session.CommandContext;
 import java.util.List;
 
 /** One command as the command line knows it. */

@@ -1,10 +1,10 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.CommandContext;
 import dev.puffin.command.Tree;
-import dev.puffin.command.TreeSettings;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.TreeSettings;
 import java.util.List;
 
 /** {@code puffin tree}. */

@@ -1,6 +1,6 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.UpgradeOptions;
+import dev.puffin.settings.UpgradeOptions;
 import java.util.List;
 
 /** Which known versions don't count. */

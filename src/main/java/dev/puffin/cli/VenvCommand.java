@@ -1,11 +1,11 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.CommandContext;
 import dev.puffin.command.Venv;
-import dev.puffin.command.VenvSettings;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.python.VenvRequest;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.VenvSettings;
 import java.nio.file.Path;
 import java.util.List;
 

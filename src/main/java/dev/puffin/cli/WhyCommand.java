@@ -1,11 +1,11 @@
 package dev.puffin.cli;
 
-import dev.puffin.command.CommandContext;
 import dev.puffin.command.Why;
-import dev.puffin.command.WhySettings;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.WhySettings;
 import java.time.Instant;
 import java.util.List;
 

@@ -7,6 +7,10 @@ import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.pipeline.CacheVerifier;
 import dev.puffin.pipeline.Verification;
+import dev.puffin.session.Amounts;
+import dev.puffin.session.CacheFolder;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.CacheOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -3,6 +3,9 @@ package dev.puffin.command;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.install.DependencyCheck;
+import dev.puffin.session.Amounts;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.InspectSettings;
 import java.util.List;
 
 /** Tells whether the packages of an environment have what they require of each other. */

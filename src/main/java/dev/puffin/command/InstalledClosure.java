@@ -9,6 +9,7 @@ import dev.puffin.pep508.MarkerEnvironment;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pep508.Requirement;
 import dev.puffin.requirements.InputRequirement;
+import dev.puffin.session.WantedPackage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -3,6 +3,11 @@ package dev.puffin.command;
 import dev.puffin.cache.Cache;
 import dev.puffin.install.SitePackages;
 import dev.puffin.python.Interpreter;
+import dev.puffin.session.CacheFolder;
+import dev.puffin.session.CommandContext;
+import dev.puffin.session.Environments;
+import dev.puffin.settings.CacheOptions;
+import dev.puffin.settings.PythonOptions;
 import dev.puffin.trace.Trace;
 
 /**

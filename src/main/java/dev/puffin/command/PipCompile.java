@@ -5,6 +5,18 @@ import dev.puffin.error.Problem;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.SourceParts;
 import dev.puffin.resolver.Resolution;
+import dev.puffin.session.Amounts;
+import dev.puffin.session.CommandContext;
+import dev.puffin.session.CommandException;
+import dev.puffin.session.InputReader;
+import dev.puffin.session.Inputs;
+import dev.puffin.session.Printer;
+import dev.puffin.session.Resolving;
+import dev.puffin.session.Session;
+import dev.puffin.session.Upgrades;
+import dev.puffin.settings.InputOptions;
+import dev.puffin.settings.OutputOptions;
+import dev.puffin.settings.PipCompileSettings;
 
 /** Locks requirements: finds versions that fit together and writes them down. */
 public final class PipCompile {

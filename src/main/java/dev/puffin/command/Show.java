@@ -9,6 +9,8 @@ import dev.puffin.error.Problem;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.resolver.ResolvedEdge;
 import dev.puffin.resolver.Via;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.InspectSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

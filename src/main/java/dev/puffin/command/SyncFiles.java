@@ -3,6 +3,10 @@ package dev.puffin.command;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.requirements.FileOption;
+import dev.puffin.session.CommandException;
+import dev.puffin.session.Inputs;
+import dev.puffin.settings.InstallOptions;
+import dev.puffin.settings.PipSyncSettings;
 
 /** Refuses files that somebody can hardly have meant to sync an environment to. */
 final class SyncFiles {

@@ -7,6 +7,8 @@ import dev.puffin.pep508.PackageName;
 import dev.puffin.pep508.Requirement;
 import dev.puffin.resolver.ResolvedEdge;
 import dev.puffin.resolver.Via;
+import dev.puffin.session.CommandContext;
+import dev.puffin.settings.TreeSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

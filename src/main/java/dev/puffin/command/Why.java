@@ -9,6 +9,13 @@ import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
 import dev.puffin.resolver.PackageSource;
 import dev.puffin.resolver.Releases;
+import dev.puffin.session.CommandContext;
+import dev.puffin.session.CommandException;
+import dev.puffin.session.Resolving;
+import dev.puffin.session.Session;
+import dev.puffin.settings.InputOptions;
+import dev.puffin.settings.UpgradeOptions;
+import dev.puffin.settings.WhySettings;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 /**
- * One use case per class, its settings as a record, and the wiring of all other packages. Nothing
- * here knows how a command line looks. Uses every package but {@code cli}.
+ * One use case per class: it takes its settings, uses what {@code session} wires, and tells what it
+ * did. Nothing here knows how a command line looks.
  */
 @NullMarked
 package dev.puffin.command;

@@ -3,9 +3,9 @@ package dev.puffin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.puffin.command.CommandContext;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
+import dev.puffin.session.CommandContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package dev.puffin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.puffin.command.ProgramVersion;
+import dev.puffin.session.ProgramVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

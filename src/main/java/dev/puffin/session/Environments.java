@@ -1,0 +1,137 @@
+package dev.puffin.session;
+
+import dev.puffin.cache.Cache;
+import dev.puffin.error.ExitStatus;
+import dev.puffin.error.Problem;
+import dev.puffin.install.EnvironmentLock;
+import dev.puffin.install.InstallTarget;
+import dev.puffin.pep440.Version;
+import dev.puffin.python.Interpreter;
+import dev.puffin.python.InterpreterFinder;
+import dev.puffin.python.InterpreterProbe;
+import dev.puffin.python.PythonRequest;
+import dev.puffin.python.Surroundings;
+import dev.puffin.python.Target;
+import dev.puffin.settings.InstallOptions;
+import dev.puffin.settings.PythonOptions;
+import dev.puffin.trace.Trace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the Python that a command is about, and guards the environments it changes. */
+public final class Environments {
+  private final InterpreterFinder finder;
+  private final PythonOptions options;
+  private final CommandContext context;
+
+  public Environments(Cache cache, PythonOptions options, Trace trace, CommandContext context) {
+    this.finder =
+        new InterpreterFinder(
+            new InterpreterProbe(cache, trace),
+            new Surroundings(context.environment(), context.workingDirectory()));
+    this.options = options;
+    this.context = context;
+  }
+
+  /** The Python to resolve for, or to make an environment from; one on PATH is good enough. */
+  public Interpreter any() {
+    return options.system() ? finder.system(request()) : finder.any(request());
+  }
+
+  /** The Python whose environment is looked at. */
+  public Interpreter toRead() {
+    return options.system() ? finder.system(request()) : finder.environment(request());
+  }
+
+  /**
+   * The Python whose environment is changed.
+   *
+   * @throws CommandException if the operating system asks not to change it (PEP 668)
+   */
+  public Interpreter toChange() {
+    Interpreter interpreter = toRead();
+    Optional<String> notice =
+        options.breakSystemPackages() ? Optional.empty() : interpreter.externallyManaged();
+    if (notice.isPresent()) {
+      throw managed(interpreter, notice.get());
+    }
+    return interpreter;
+  }
+
+  /** The Python to install for: its environment is changed unless packages go elsewhere. */
+  public Interpreter toSync(InstallOptions install) {
+    boolean changes =
+        switch (install.mode()) {
+          case APPLY, ASK -> true;
+          case DRY_RUN, CHECK -> false;
+        };
+    return switch (install.place()) {
+      case InstallOptions.Place.Environment() -> changes ? toChange() : toRead();
+      case InstallOptions.Place.Target _,
+          InstallOptions.Place.Prefix _,
+          InstallOptions.Place.User() ->
+          any();
+    };
+  }
+
+  /** What is installed into. */
+  public static InstallTarget target(
+      Interpreter interpreter, InstallOptions.Place place, CommandContext context) {
+    Path directory = context.workingDirectory();
+    return switch (place) {
+      case InstallOptions.Place.Environment() -> InstallTarget.of(interpreter);
+      case InstallOptions.Place.Target(Path folder) ->
+          InstallTarget.folder(interpreter, directory.resolve(folder));
+      case InstallOptions.Place.Prefix(Path folder) ->
+          InstallTarget.prefix(interpreter, directory.resolve(folder));
+      case InstallOptions.Place.User() -> InstallTarget.user(interpreter);
+    };
+  }
+
+  /**
+   * The Python that builds run with: the one that was found, or an installed one of the version
+   * that is resolved for.
+   */
+  Interpreter forBuilds(Interpreter found, Target target) {
+    Version wanted = target.pythonVersion();
+    boolean same =
+        wanted.segment(0).equals(found.version().segment(0))
+            && wanted.segment(1).equals(found.version().segment(1));
+    return same
+        ? found
+        : finder.any(PythonRequest.parse(wanted.segment(0) + "." + wanted.segment(1)));
+  }
+
+  /** Waits until no other puffin changes that environment. */
+  public EnvironmentLock lock(InstallTarget target) {
+    return EnvironmentLock.acquire(
+        target,
+        () ->
+            context
+                .printer()
+                .note("Waiting for another puffin that changes " + target.root() + " ..."));
+  }
+
+  private PythonRequest request() {
+    return options.request().map(this::request).orElseGet(PythonRequest.Any::new);
+  }
+
+  /** A name without slashes that is a folder here is meant as one. */
+  private PythonRequest request(String text) {
+    Path folder = context.workingDirectory().resolve(text);
+    return Files.isDirectory(folder) ? new PythonRequest.At(folder) : PythonRequest.parse(text);
+  }
+
+  private static CommandException managed(Interpreter interpreter, String notice) {
+    Problem problem =
+        Problem.of("the operating system manages " + interpreter.display())
+            .hint(
+                "make an environment with `puffin venv`, or give --break-system-packages if you"
+                    + " know what you do");
+    for (String line : notice.strip().lines().limit(3).toList()) {
+      problem = problem.because(line);
+    }
+    return new CommandException(problem, ExitStatus.USAGE);
+  }
+}

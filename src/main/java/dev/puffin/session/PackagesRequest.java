@@ -1,0 +1,31 @@
+package dev.puffin.session;
+
+import dev.puffin.pipeline.SourceParts;
+import dev.puffin.python.Interpreter;
+import dev.puffin.python.Target;
+import dev.puffin.requirements.FileOption;
+import dev.puffin.resolver.ResolverOptions;
+import dev.puffin.settings.BuildOptions;
+import java.util.List;
+
+/**
+ * What packages are wanted for.
+ *
+ * @param interpreter the Python that was found
+ * @param target what is resolved for, which may be another version or platform
+ * @param build how sources are built
+ * @param resolver the choices of the resolver, also for what builds require
+ * @param fileOptions the options of the requirements files
+ * @param purpose what is done with them
+ */
+public record PackagesRequest(
+    Interpreter interpreter,
+    Target target,
+    BuildOptions build,
+    ResolverOptions resolver,
+    List<FileOption> fileOptions,
+    SourceParts.Purpose purpose) {
+  public PackagesRequest {
+    fileOptions = List.copyOf(fileOptions);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.puffin.session;
+
+import dev.puffin.error.Problem;
+import dev.puffin.error.Warnings;
+
+/** Where a command's words go: results to standard output, everything else beside it. */
+public interface Printer extends Warnings {
+  /** Writes a result as it is; nothing is added, not even a line end. */
+  void result(String text);
+
+  /** Says in one line what was done; left out with {@code --quiet}. */
+  void note(String line);
+
+  /** Says in one line what only {@code --verbose} shows. */
+  void detail(String line);
+
+  /** Warns of something that does not end the run; left out with {@code --quiet}. */
+  @Override
+  void warn(Problem problem);
+}

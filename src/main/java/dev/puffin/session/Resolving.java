@@ -1,0 +1,194 @@
+package dev.puffin.session;
+
+import dev.puffin.pep440.Version;
+import dev.puffin.pep440.VersionRange;
+import dev.puffin.pep508.Marker;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.pipeline.RegistryWheelIndex;
+import dev.puffin.pipeline.SourceParts;
+import dev.puffin.python.Interpreter;
+import dev.puffin.python.Target;
+import dev.puffin.requirements.FileOption;
+import dev.puffin.requirements.InputRequirement;
+import dev.puffin.resolver.Manifest;
+import dev.puffin.resolver.Preference;
+import dev.puffin.resolver.PrereleaseMode;
+import dev.puffin.resolver.RequirementOverride;
+import dev.puffin.resolver.Resolution;
+import dev.puffin.resolver.Resolver;
+import dev.puffin.resolver.ResolverEnvironment;
+import dev.puffin.resolver.ResolverOptions;
+import dev.puffin.settings.BuildOptions;
+import dev.puffin.settings.ResolveOptions;
+import dev.puffin.settings.UpgradeOptions;
+import dev.puffin.tags.Platform;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The way from what is asked for to versions that fit together, for one Python. */
+public final class Resolving {
+  private final Session session;
+  private final ResolveOptions options;
+  private final FormatChoice formats;
+  private final Target target;
+  private final Packages packages;
+  private final List<FileOption> fileOptions;
+
+  /**
+   * A way that is ready to be gone.
+   *
+   * @param fileOptions the options of the requirements files
+   * @param purpose what is done with what it finds
+   */
+  public Resolving(
+      Session session,
+      ResolveOptions options,
+      BuildOptions build,
+      Interpreter interpreter,
+      List<FileOption> fileOptions,
+      SourceParts.Purpose purpose) {
+    this.session = session;
+    this.options = options;
+    this.formats = FormatChoice.of(build, fileOptions);
+    this.target = target(interpreter, options);
+    this.fileOptions = List.copyOf(fileOptions);
+    this.packages =
+        Packages.of(
+            session,
+            new PackagesRequest(
+                interpreter, target, build, resolverOptions(), fileOptions, purpose));
+  }
+
+  private static Target target(Interpreter interpreter, ResolveOptions options) {
+    Optional<Version> version = options.pythonVersion();
+    Optional<Platform> platform = options.platform();
+    if (version.isPresent() && platform.isPresent()) {
+      return interpreter.target(version.get(), platform.get());
+    }
+    if (version.isPresent()) {
+      return interpreter.target(version.get());
+    }
+    return platform.map(interpreter::target).orElseGet(interpreter::target);
+  }
+
+  /**
+   * Finds versions.
+   *
+   * @param preferences versions to take where nothing speaks against them
+   */
+  public Resolution resolve(Inputs inputs, List<Preference> preferences, UpgradeOptions upgrade) {
+    Inputs known =
+        inputs.withRequirements(
+            new ProjectDependencies(packages.source(), target.markers()).of(inputs.projects()));
+    List<InputRequirement> constraints = new ArrayList<>(known.given().constraints());
+    Upgrades upgrades = Upgrades.read(upgrade, session.context());
+    constraints.addAll(upgrades.limits());
+    Manifest manifest =
+        new Manifest(
+            known.given().requirements(),
+            constraints,
+            known.overrides().stream()
+                .map(one -> new RequirementOverride(one.parent(), one.requirement()))
+                .toList(),
+            known.excludes(),
+            preferences,
+            upgrades.upgrade());
+    return resolve(manifest);
+  }
+
+  /** Finds versions for a finished manifest. */
+  public Resolution resolve(Manifest manifest) {
+    try (var _ =
+        session.trace().span("resolve", manifest.requirements().size() + " requirements")) {
+      return new Resolver(packages.source()).resolve(manifest, resolverOptions(), environment());
+    }
+  }
+
+  private ResolverEnvironment environment() {
+    if (!options.isForMany()) {
+      return new ResolverEnvironment.Single(target.markers(), target.tags());
+    }
+    Version python = target.markers().fullVersion();
+    Version minor = minor(python, 0);
+    VersionRange pythons = VersionRange.atLeast(options.pythonVersion().orElse(minor));
+    if (!options.universal()) {
+      pythons = VersionRange.atLeast(minor).minus(VersionRange.atLeast(minor(python, 1)));
+    }
+    return new ResolverEnvironment.Universal(
+        pythons, options.platforms().stream().map(Resolving::marker).toList());
+  }
+
+  private static Version minor(Version python, int later) {
+    return Version.of(python.segment(0).intValueExact(), python.segment(1).intValueExact() + later);
+  }
+
+  private static Marker marker(Platform platform) {
+    return Marker.parse("sys_platform == '" + platform.markers().sysPlatform() + "'");
+  }
+
+  private ResolverOptions resolverOptions() {
+    return new ResolverOptions(
+        options.mode(),
+        prerelease(),
+        packagePrereleases(),
+        options.cutoff(),
+        formats.policy(),
+        options.withDependencies());
+  }
+
+  private PrereleaseMode prerelease() {
+    boolean pre = fileOptions.stream().anyMatch(option -> option.kind() == FileOption.Kind.PRE);
+    return options.prerelease().orElse(pre ? PrereleaseMode.ALLOW : PrereleaseMode.STANDARD);
+  }
+
+  private Map<PackageName, PrereleaseMode> packagePrereleases() {
+    Map<PackageName, PrereleaseMode> modes = new HashMap<>();
+    for (FileOption option : fileOptions) {
+      PrereleaseMode mode =
+          option.kind() == FileOption.Kind.ALL_RELEASES
+              ? PrereleaseMode.ALLOW
+              : PrereleaseMode.DISALLOW;
+      if (option.kind() == FileOption.Kind.ALL_RELEASES
+          || option.kind() == FileOption.Kind.ONLY_FINAL) {
+        for (String name : option.value().split(",", -1)) {
+          PackageName.tryParse(name.strip()).ifPresent(parsed -> modes.put(parsed, mode));
+        }
+      }
+    }
+    modes.putAll(options.packagePrereleases());
+    return modes;
+  }
+
+  /** Finds the wheels of these packages that lie in the cache and need no index. */
+  public CachedPins cachedPins(List<WantedPackage> wanted) {
+    return new CachedPins(
+        new RegistryWheelIndex(
+            session.cache(), target.tags(), packages.sources().settings().indexes()),
+        session.freshness(),
+        formats.policy(),
+        wanted);
+  }
+
+  /** Whether it is resolved for several environments at once, so that markers tell which. */
+  public boolean isForMany() {
+    return options.isForMany();
+  }
+
+  /** What is resolved for. */
+  public Target target() {
+    return target;
+  }
+
+  /** Where packages come from. */
+  public Packages packages() {
+    return packages;
+  }
+
+  /** Which kinds of files are used. */
+  public FormatChoice formats() {
+    return formats;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.puffin.session;
+
+import dev.puffin.cache.Cache;
+import dev.puffin.config.PipConfiguration;
+import dev.puffin.config.PipSurroundings;
+import dev.puffin.http.CachedHttp;
+import dev.puffin.http.Freshness;
+import dev.puffin.http.HttpClient;
+import dev.puffin.http.HttpRequest;
+import dev.puffin.http.HttpResponse;
+import dev.puffin.process.ProcessRunner;
+import dev.puffin.python.Interpreter;
+import dev.puffin.requirements.FileOption;
+import dev.puffin.requirements.RemoteFiles;
+import dev.puffin.settings.CacheOptions;
+import dev.puffin.settings.CommonOptions;
+import dev.puffin.settings.InputOptions;
+import dev.puffin.trace.Trace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The objects that one run shares, wired together. Making them opens no connection and starts no
+ * process; each is idle until it is asked for something.
+ */
+public final class Session implements AutoCloseable {
+  private final CommandContext context;
+  private final CommonOptions options;
+  private final Trace trace;
+  private final Cache cache;
+  private final Configuration configuration;
+  private final ProcessRunner processes = new ProcessRunner();
+  private final Deque<HttpClient> clients = new ArrayDeque<>();
+
+  private Session(
+      CommandContext context,
+      CommonOptions options,
+      Trace trace,
+      Cache cache,
+      PipConfiguration pip) {
+    this.context = context;
+    this.options = options;
+    this.trace = trace;
+    this.cache = cache;
+    this.configuration = new Configuration(options, context, pip);
+  }
+
+  /** Opens the cache and gets the rest ready. */
+  public static Session open(CommandContext context, CommonOptions options) {
+    String file = context.environment().getOrDefault("PUFFIN_TRACE", "");
+    Trace trace = file.isEmpty() ? Trace.off() : Trace.to(Path.of(file));
+    PipConfiguration pip = pip(context, options, Optional.empty());
+    CacheOptions wanted = options.cache();
+    CacheOptions caching =
+        new CacheOptions(
+            wanted.directory(),
+            wanted.disabled() || (pip.cacheDisabled() && wanted.directory().isEmpty()),
+            wanted.refresh(),
+            wanted.refreshPackages());
+    return new Session(context, options, trace, CacheFolder.open(context, caching), pip);
+  }
+
+  /** What the run gets from its surroundings. */
+  public CommandContext context() {
+    return context;
+  }
+
+  /** Where everything is kept. */
+  Cache cache() {
+    return cache;
+  }
+
+  /** Where the run's time goes. */
+  public Trace trace() {
+    return trace;
+  }
+
+  /** Runs other programs and ends them with this one. */
+  public ProcessRunner processes() {
+    return processes;
+  }
+
+  /** When the cache is not enough. */
+  Freshness freshness() {
+    return configuration.freshness();
+  }
+
+  /** Whether no connection is made. */
+  boolean isOffline() {
+    return configuration.isOffline();
+  }
+
+  /** What holds for work on the environment of a Python, which may have pip settings of its own. */
+  Configuration configuration(Interpreter interpreter) {
+    return new Configuration(
+        options, context, pip(context, options, Optional.of(interpreter.prefix())));
+  }
+
+  private static PipConfiguration pip(
+      CommandContext context, CommonOptions options, Optional<Path> prefix) {
+    Path home = HomeFolder.of(context.environment());
+    return PipConfiguration.load(
+        new PipSurroundings(context.environment(), home, prefix, options.isolated()), "install");
+  }
+
+  /** Finds the Python that the run is about. */
+  public Environments environments() {
+    return new Environments(cache, options.python(), trace, context);
+  }
+
+  /** Reads all that is asked for; configured constraints count, too. */
+  public Inputs read(InputOptions inputs) {
+    return read(inputs, _ -> Optional.empty());
+  }
+
+  /**
+   * Reads all that is asked for, where some files hold something else than what is on disk.
+   *
+   * @param replacements the content of a file by its absolute path; empty for one that is read
+   */
+  public Inputs read(InputOptions inputs, Function<Path, Optional<String>> replacements) {
+    return new InputReader(context, remoteFiles(), replacements)
+        .read(inputs.withConstraints(configuration.constraints()));
+  }
+
+  /** Reads requirements files that are on servers. */
+  RemoteFiles remoteFiles() {
+    return url -> {
+      try {
+        return client(configuration, configuration.sources(), List.of())
+            .get(HttpRequest.page(url, "text/plain, */*;q=0.1"), Session::bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException("reading " + url, e);
+      }
+    };
+  }
+
+  private static byte[] bytes(HttpResponse response) throws IOException {
+    return response.body().readAllBytes();
+  }
+
+  /** Fetches through the cache, as a configuration and the requirements files say. */
+  CachedHttp http(
+      Configuration configuration, PackageSources sources, List<FileOption> fileOptions) {
+    HttpClient client = client(configuration, sources, fileOptions);
+    return CachedHttp.of(client, configuration.freshness(), context.printer());
+  }
+
+  private HttpClient client(
+      Configuration configuration, PackageSources sources, List<FileOption> fileOptions) {
+    HttpClient client = HttpClient.of(configuration.http(sources, fileOptions, processes), trace);
+    clients.push(client);
+    return client;
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(HttpClient::close);
+    cache.close();
+    trace.write();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.puffin.settings;
+
+import java.util.Optional;
+
+/**
+ * Which Python is meant, as given by the user.
+ *
+ * @param request a path, a version or a name such as {@code python3.11}
+ * @param system take the first Python on PATH instead of a virtual environment
+ * @param breakSystemPackages change an environment that is marked as externally managed
+ */
+public record PythonOptions(
+    Optional<String> request, boolean system, boolean breakSystemPackages) {}
