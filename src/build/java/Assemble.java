@@ -17,28 +17,30 @@ import java.util.zip.ZipOutputStream;
  * Makes the folder that {@code scripts/puffin} starts from the shaded jar: the jar with class files
  * that can be archived, and an AOT cache trained on the program's own runs.
  *
- * <p>Usage: {@code java Assemble.java SHADED_JAR TARGET_FOLDER}. The folder is replaced as a whole,
- * so that a running puffin keeps the files it has opened.
+ * <p>Usage: {@code java Assemble.java SHADED_JAR JVM_OPTIONS TARGET_FOLDER}. The folder is replaced
+ * as a whole, so that a running puffin keeps the files it has opened.
  */
 public final class Assemble {
   /** Classes older than this are left out of an AOT cache by the JVM. */
   private static final int OLDEST_ARCHIVABLE = ClassFile.JAVA_6_VERSION;
 
-  private final Path javaHome = Path.of(System.getProperty("java.home"));
+  private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
   private final Path shaded;
+  private final Path options;
   private final Path target;
   private final Path staging;
 
-  private Assemble(Path shaded, Path target) {
+  private Assemble(Path shaded, Path options, Path target) {
     this.shaded = shaded;
+    this.options = options;
     this.target = target;
     this.staging =
         target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid());
   }
 
-  /** Assembles; the arguments are the shaded jar and the folder to make. */
+  /** Assembles; the arguments are the shaded jar, the JVM's options, the folder to make. */
   public static void main(String[] args) throws Exception {
-    new Assemble(Path.of(args[0]), Path.of(args[1])).run();
+    new Assemble(Path.of(args[0]), Path.of(args[1]), Path.of(args[2])).run();
   }
 
   private void run() throws IOException, InterruptedException {
@@ -47,7 +49,7 @@ public final class Assemble {
       Path jar = staging.resolve("puffin.jar");
       modernize(jar);
       train(jar);
-      Files.writeString(staging.resolve("java"), javaHome.resolve("bin/java") + "\n");
+      Files.writeString(staging.resolve("java"), java + "\n");
       publish();
     } finally {
       delete(staging);
@@ -123,7 +125,8 @@ public final class Assemble {
   private void train(Path jar) throws IOException, InterruptedException {
     Path log = staging.resolve("training.log");
     Path folder = staging.resolve("rehearsal");
-    boolean trained = new Training(javaHome, jar, folder, log).run(staging.resolve("puffin.aot"));
+    Training training = new Training(Program.inJar(java, options, jar), jar, folder, log);
+    boolean trained = training.run(staging.resolve("puffin.aot"));
     if (!trained) {
       System.err.println("puffin: no AOT cache was made, starts will be slower:");
       System.err.println(Files.readString(log));

@@ -18,10 +18,10 @@ record ServerCertificate(SSLContext tls, Path pem) {
   private static final String PASSWORD = "rehearsal";
 
   /** Makes one with the JDK's {@code keytool}, into a folder. */
-  static ServerCertificate make(Path javaHome, Path folder)
+  static ServerCertificate make(Path folder)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path store = folder.resolve("server.p12");
-    run(javaHome, store);
+    run(store);
     KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
     Certificate certificate = keys.getCertificate("server");
     Path pem = folder.resolve("server.pem");
@@ -36,8 +36,8 @@ record ServerCertificate(SSLContext tls, Path pem) {
     return new ServerCertificate(tls, pem);
   }
 
-  private static void run(Path javaHome, Path store) throws IOException, InterruptedException {
-    String keytool = javaHome.resolve("bin/keytool").toString();
+  private static void run(Path store) throws IOException, InterruptedException {
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     String options =
         " -genkeypair -alias server -keyalg EC -dname CN=rehearsal -validity 2"
             + " -ext bc:c -ext san=ip:127.0.0.1 -storepass "

@@ -2,7 +2,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,14 +13,10 @@ import java.util.zip.ZipFile;
  * none, and without the cache puffin works, too, only more slowly: neither fails a build.
  */
 final class Training {
-  /** The options for memory and compilers that archives are bound to. */
-  private static final List<String> JVM =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
-
   /** Used only with servers that speak HTTP/2, which the one here does not. */
   private static final String UNREHEARSED = "okhttp3/internal/http2/";
 
-  private final Path javaHome;
+  private final Program program;
   private final Path jar;
   private final Path folder;
   private final Path log;
@@ -29,13 +24,13 @@ final class Training {
   /**
    * A training.
    *
-   * @param javaHome of the JVM that is to use the cache
-   * @param jar the program
+   * @param program what is to use the cache
+   * @param jar has its classes
    * @param folder where to work; it must not exist
    * @param log takes what the runs print
    */
-  Training(Path javaHome, Path jar, Path folder, Path log) {
-    this.javaHome = javaHome;
+  Training(Program program, Path jar, Path folder, Path log) {
+    this.program = program;
     this.jar = jar;
     this.folder = folder;
     this.log = log;
@@ -52,7 +47,7 @@ final class Training {
     Files.createDirectory(folder);
     writeInputs();
     try {
-      ServerCertificate certificate = ServerCertificate.make(javaHome, folder);
+      ServerCertificate certificate = ServerCertificate.make(folder);
       try (SampleIndex plain = SampleIndex.plain();
           SampleIndex secure = SampleIndex.secure(certificate.tls())) {
         rehearse(cache, commandLines(plain, secure));
@@ -116,15 +111,9 @@ final class Training {
   }
 
   private void rehearse(Path cache, List<String> lines) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(javaHome.resolve("bin/java").toString());
-    command.add("-XX:AOTCacheOutput=" + cache);
-    command.addAll(JVM);
-    // As a part of the JVM its classes are looked up and checked less. A class path must be named
-    // nevertheless, else it is the current folder.
-    command.addAll(
-        List.of("-Xbootclasspath/a:" + jar, "-cp", jar.resolveSibling("none").toString()));
-    command.add("dev.puffin.cli.Rehearsal");
+    List<String> command =
+        program.command(
+            "dev.puffin.cli.Rehearsal", "-XX:AOTCacheOutput=" + cache, "-Xlog:all=warning");
     command.add(Files.write(folder.resolve("classes.txt"), unrehearsedClasses()).toString());
     for (String line : lines) {
       command.addAll(List.of(line.split(" ")));

@@ -50,7 +50,7 @@ class LauncherTest {
     write(checkout.resolve("pom.xml"), "");
     write(checkout.resolve("src/main/java/dev/puffin/cli/Main.java"), "");
     Files.createDirectories(checkout.resolve("scripts"));
-    for (String script : new String[] {"puffin", "build.sh"}) {
+    for (String script : new String[] {"puffin", "build.sh", "jvm.options"}) {
       Files.copy(
           Path.of("scripts", script),
           checkout.resolve("scripts").resolve(script),
