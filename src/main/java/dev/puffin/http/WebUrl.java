@@ -24,6 +24,9 @@ public record WebUrl(
     String path,
     Optional<String> query) {
 
+  /** By character: whether it may stand in a URL as it is. */
+  private static final boolean[] ALLOWED = allowed();
+
   /** The URL, or nothing when the text is not an absolute http or https URL with a host. */
   public static Optional<WebUrl> parse(String text) {
     int colon = text.indexOf("://");
@@ -93,7 +96,7 @@ public record WebUrl(
             ? path
             : relative.startsWith("/")
                 ? cleanPath(relative)
-                : cleanPath(path.substring(0, path.lastIndexOf('/') + 1) + relative);
+                : below(path.substring(0, path.lastIndexOf('/') + 1), relative);
     return Optional.of(new WebUrl(scheme, userInfo, host, port, newPath, newQuery));
   }
 
@@ -172,6 +175,17 @@ public record WebUrl(
     return -1;
   }
 
+  /** A relative path in a clean folder; steps up at its beginning, as indexes have them, first. */
+  private static String below(String folder, String relative) {
+    int up = 0;
+    int end = folder.length();
+    while (relative.startsWith("../", up)) {
+      up += 3;
+      end = Math.max(1, folder.lastIndexOf('/', end - 2) + 1);
+    }
+    return cleanPath(folder.substring(0, end) + relative.substring(up));
+  }
+
   private static String cleanPath(String path) {
     String absolute = path.startsWith("/") ? path : "/" + path;
     return escaped(absolute.contains("/.") ? withoutDotSegments(absolute) : absolute);
@@ -219,8 +233,16 @@ public record WebUrl(
     return escaped.toString();
   }
 
+  private static boolean[] allowed() {
+    boolean[] allowed = new boolean[127];
+    for (char c = ' ' + 1; c < allowed.length; c++) {
+      allowed[c] = "\"<>\\^`{|}".indexOf(c) < 0;
+    }
+    return allowed;
+  }
+
   private static boolean isAllowed(char c) {
-    return c > ' ' && c < 127 && "\"<>\\^`{|}".indexOf(c) < 0;
+    return c < ALLOWED.length && ALLOWED[c];
   }
 
   private static String unescaped(String text) {

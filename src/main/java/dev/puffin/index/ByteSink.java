@@ -22,13 +22,17 @@ final class ByteSink {
   }
 
   void writeShort(int value) {
-    writeByte(value >> 8);
-    writeByte(value);
+    reserve(Short.BYTES);
+    bytes[size++] = (byte) (value >> 8);
+    bytes[size++] = (byte) value;
   }
 
   void writeInt(int value) {
-    writeShort(value >> 16);
-    writeShort(value);
+    reserve(Integer.BYTES);
+    bytes[size++] = (byte) (value >> 24);
+    bytes[size++] = (byte) (value >> 16);
+    bytes[size++] = (byte) (value >> 8);
+    bytes[size++] = (byte) value;
   }
 
   void writeLong(long value) {

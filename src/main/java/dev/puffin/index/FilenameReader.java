@@ -20,6 +20,9 @@ final class FilenameReader {
   private final Set<String> goodVersions = new HashSet<>();
   private final Set<String> goodTags = new HashSet<>();
 
+  /** The name, as it was spelled last. */
+  private String spelling = "";
+
   FilenameReader(PackageName name) {
     this.name = name;
   }
@@ -67,6 +70,15 @@ final class FilenameReader {
 
   /** Whether the first characters are the project's name in some spelling (PEP 503). */
   private boolean isName(String filename, int end) {
+    if (end == spelling.length() && filename.startsWith(spelling)) {
+      return true;
+    }
+    boolean same = isSpelling(filename, end);
+    spelling = same ? filename.substring(0, end) : spelling;
+    return same;
+  }
+
+  private boolean isSpelling(String filename, int end) {
     String wanted = name.value();
     int at = 0;
     for (int i = 0; i < end; i++) {

@@ -79,7 +79,7 @@ final class FindLinks {
       FileFields link = new FileFields();
       link.filename = filename;
       link.url = UrlText.withoutFragment(place);
-      link.hashes.putAll(dev.puffin.dist.Fragment.of(place).hashes().digests());
+      dev.puffin.dist.Fragment.of(place).hashes().digests().forEach(link::hash);
       links.add(link);
       return;
     }

@@ -5,7 +5,6 @@ import dev.puffin.dist.UrlText;
 import dev.puffin.http.WebUrl;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -58,7 +57,7 @@ final class HtmlPage {
     file.clear();
     file.url = UrlText.withoutFragment(url);
     file.filename = UrlText.filename(url);
-    file.hashes.putAll(Fragment.of(url).hashes().digests());
+    Fragment.of(url).hashes().digests().forEach(file::hash);
     file.requiresPython = anchor.attr("data-requires-python").strip();
     file.yanked = anchor.hasAttr("data-yanked");
     file.yankedReason = anchor.attr("data-yanked");
@@ -67,10 +66,8 @@ final class HtmlPage {
     file.metadata = anchor.hasAttr(attribute) && !anchor.attr(attribute).equals("false");
     String hash = anchor.attr(attribute).strip();
     int equals = hash.indexOf('=');
-    if (equals > 0) {
-      file.metadataHashes.put(
-          hash.substring(0, equals).toLowerCase(Locale.ROOT),
-          hash.substring(equals + 1).toLowerCase(Locale.ROOT));
+    if (equals > 0 && hash.substring(0, equals).equalsIgnoreCase("sha256")) {
+      file.metadataSha256 = FileFields.digest(hash.substring(equals + 1));
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.puffin.index;
 import dev.puffin.dist.UrlText;
 import dev.puffin.http.WebUrl;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a page is, for the links on it. */
@@ -12,13 +14,59 @@ sealed interface PageBase {
   Optional<String> resolve(String link);
 
   /** A page on the web. */
-  record Web(WebUrl url) implements PageBase {
+  final class Web implements PageBase {
+    /** By character: whether it means nothing but itself, if it does not stand oddly. */
+    private static final boolean[] PLAIN = plain();
+
+    private final WebUrl url;
+
+    /** The page's folder, the one above, and so on to the top. */
+    private final List<String> folders = new ArrayList<>();
+
+    Web(WebUrl url) {
+      this.url = url;
+      String path = url.path();
+      for (int end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+        folders.add(url.origin() + path.substring(0, end + 1));
+      }
+    }
+
     @Override
     public Optional<String> resolve(String link) {
       if (link.startsWith("https://") || link.startsWith("http://")) {
         return Optional.of(link);
       }
+      int start = 0;
+      while (link.startsWith("../", start)) {
+        start += 3;
+      }
+      if (isPlain(link, start)) {
+        int up = Math.min(start / 3, folders.size() - 1);
+        return Optional.of(folders.get(up).concat(link.substring(start)));
+      }
       return url.resolve(link).map(target -> target + fragment(link));
+    }
+
+    /** Whether nothing in the rest of a link needs more than to be appended to a folder. */
+    private static boolean isPlain(String link, int start) {
+      boolean afterSign = true;
+      for (int i = start; i < link.length(); i++) {
+        char c = link.charAt(i);
+        boolean sign = c == '/' || c == '.';
+        if ((sign && afterSign) || c >= PLAIN.length || !PLAIN[c]) {
+          return false;
+        }
+        afterSign = sign;
+      }
+      return start < link.length();
+    }
+
+    private static boolean[] plain() {
+      boolean[] plain = new boolean['z' + 1];
+      for (char c = 0; c < plain.length; c++) {
+        plain[c] = Character.isLetterOrDigit(c) || "/.-_+".indexOf(c) >= 0;
+      }
+      return plain;
     }
   }
 

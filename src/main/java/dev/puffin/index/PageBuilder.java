@@ -5,7 +5,6 @@ import dev.puffin.pep508.PackageName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class PageBuilder {
   private static final int MOST_NOTES = 20;
   private static final int MOST_FILES = 0xFFFF;
-  private static final int SHA256_BYTES = 32;
 
   /** The files of one version, encoded. */
   private static final class Group {
@@ -112,30 +110,28 @@ final class PageBuilder {
   }
 
   private void encode(FileFields file, String python, ByteSink out) {
-    byte[] sha256 = digest(file.hashes.get("sha256"));
-    byte[] metadataSha256 = digest(file.metadataHashes.get("sha256"));
     Optional<Instant> uploaded = UploadTime.parse(file.uploadTime);
     boolean plain = file.url.endsWith(file.filename);
-    boolean others = file.hashes.size() > (sha256.length > 0 ? 1 : 0);
+    boolean others = !file.otherHashes.isEmpty();
     out.writeByte(
         flag(plain, PageFormat.URL_ENDS_WITH_FILENAME)
-            | flag(sha256.length > 0, PageFormat.SHA256)
+            | flag(file.sha256.length > 0, PageFormat.SHA256)
             | flag(others, PageFormat.OTHER_HASHES)
             | flag(file.size >= 0, PageFormat.SIZE)
             | flag(uploaded.isPresent(), PageFormat.UPLOAD_TIME)
             | flag(file.yanked, PageFormat.YANKED)
             | flag(file.metadata, PageFormat.METADATA)
-            | flag(metadataSha256.length > 0, PageFormat.METADATA_SHA256));
+            | flag(file.metadataSha256.length > 0, PageFormat.METADATA_SHA256));
     out.writeShort(number(python));
     out.writeText(file.filename);
     int prefix = file.url.length() - file.filename.length();
     out.writeText(plain ? file.url.substring(0, prefix) : file.url);
-    out.writeBytes(sha256, sha256.length);
+    out.writeBytes(file.sha256, file.sha256.length);
     if (others) {
-      encodeOtherHashes(file.hashes, sha256.length > 0, out);
+      encodeOtherHashes(file.otherHashes, out);
     }
     encodeFacts(file, uploaded.orElse(null), out);
-    out.writeBytes(metadataSha256, metadataSha256.length);
+    out.writeBytes(file.metadataSha256, file.metadataSha256.length);
   }
 
   private static void encodeFacts(FileFields file, @Nullable Instant uploaded, ByteSink out) {
@@ -151,14 +147,11 @@ final class PageBuilder {
     }
   }
 
-  private static void encodeOtherHashes(
-      Map<String, String> hashes, boolean withoutSha256, ByteSink out) {
-    out.writeByte(hashes.size() - (withoutSha256 ? 1 : 0));
+  private static void encodeOtherHashes(Map<String, String> hashes, ByteSink out) {
+    out.writeByte(hashes.size());
     hashes.forEach((algorithm, hex) -> {
-      if (!withoutSha256 || !algorithm.equals("sha256")) {
-        out.writeText(algorithm);
-        out.writeText(hex);
-      }
+      out.writeText(algorithm);
+      out.writeText(hex);
     });
   }
 
@@ -171,16 +164,5 @@ final class PageBuilder {
 
   private static int flag(boolean set, int bit) {
     return set ? bit : 0;
-  }
-
-  private static byte[] digest(@Nullable String hex) {
-    if (hex == null || hex.length() != 2 * SHA256_BYTES) {
-      return new byte[0];
-    }
-    try {
-      return HexFormat.of().parseHex(hex);
-    } catch (IllegalArgumentException e) {
-      return new byte[0]; // kept as it is among the other hashes, where it matches nothing
-    }
   }
 }

@@ -1,0 +1,283 @@
+package dev.puffin.index;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Reads JSON (RFC 8259, UTF-8) forwards, as it comes in. Index pages are megabytes of which most is
+ * passed over, read in a program that has just started: so it is a loop over bytes, and texts are
+ * made only of what is asked for.
+ */
+final class JsonReader {
+  private static final int FIRST_BYTES = 64 * 1024;
+  private static final int NAMES = 64;
+  private static final int MOST_DIGITS = 18;
+
+  private final InputStream in;
+  private byte[] buffer = new byte[FIRST_BYTES];
+  private int position;
+  private int limit;
+
+  /** Where the text begins that was read last; what lies before may be dropped. */
+  private int start;
+
+  /** All bytes of that text or-ed together: negative when one is not ASCII. */
+  private int bits;
+
+  private boolean escaped;
+  private boolean afterValue;
+
+  /** The names of members, which recur in every object, each made once. */
+  private final String[] names = new String[NAMES];
+
+  JsonReader(InputStream in) {
+    this.in = in;
+  }
+
+  /** The first character of the next value, which tells what it is; nothing is consumed. */
+  char peek() throws IOException {
+    while (true) {
+      if (position == limit) {
+        start = position;
+        fill();
+      }
+      byte next = buffer[position];
+      if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
+        return (char) next;
+      }
+      position++;
+    }
+  }
+
+  /** Steps into an object or array, whose bracket was seen by {@link #peek()}. */
+  void enter() {
+    position++;
+    afterValue = false;
+  }
+
+  /**
+   * Whether another member or element follows; steps out when none does.
+   *
+   * @param close the bracket that ends the object or array
+   */
+  boolean hasNext(char close) throws IOException {
+    char next = peek();
+    if (next == close) {
+      position++;
+      afterValue = true;
+      return false;
+    }
+    if (afterValue) {
+      expect(',');
+      if (peek() == close) {
+        throw notJson();
+      }
+    }
+    return true;
+  }
+
+  /** The name of the next member; its value is next. */
+  String name() throws IOException {
+    int end = string();
+    String name = names[slot(end)];
+    if (name == null || !isText(name, end)) {
+      name = make(end);
+      names[slot(end)] = name;
+    }
+    peek();
+    expect(':');
+    return name;
+  }
+
+  /** The text that is next; the empty text when it is not a text that is next. */
+  String text() throws IOException {
+    if (peek() != '"') {
+      skip();
+      return "";
+    }
+    return make(string());
+  }
+
+  /** The same; for texts that are often the same as the one before. */
+  String text(String before) throws IOException {
+    if (peek() != '"') {
+      skip();
+      return "";
+    }
+    int end = string();
+    return isText(before, end) ? before : make(end);
+  }
+
+  /** The whole number that is next; -1 when it is something else. */
+  long number() throws IOException {
+    char first = peek();
+    skip();
+    long number = 0;
+    for (int i = start; i < position; i++) {
+      int digit = buffer[i] - '0';
+      if (digit < 0 || digit > 9 || i - start >= MOST_DIGITS) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return first >= '0' && first <= '9' ? number : -1;
+  }
+
+  /**
+   * The SHA-256 digest that is next in hexadecimal, read at once without looking for its end.
+   *
+   * @return no bytes, and nothing consumed, when it is something else or not wholly there yet
+   */
+  byte[] digest() throws IOException {
+    int end = peek() == '"' ? position + 1 + FileFields.SHA256_DIGITS : limit;
+    if (end >= limit || buffer[end] != '"') {
+      return FileFields.NO_DIGEST;
+    }
+    byte[] digest = FileFields.digest(buffer, position + 1, end);
+    if (digest.length > 0) {
+      position = end + 1;
+      afterValue = true;
+    }
+    return digest;
+  }
+
+  /** Passes over the next value. */
+  void skip() throws IOException {
+    int depth = 0;
+    do {
+      char next = peek();
+      if (next == '"') {
+        string();
+      } else if (next == '{' || next == '[') {
+        depth++;
+        position++;
+      } else if (depth > 0 && (next == '}' || next == ']')) {
+        depth--;
+        position++;
+      } else if (depth > 0 && (next == ',' || next == ':')) {
+        position++;
+      } else {
+        word();
+      }
+    } while (depth > 0);
+    afterValue = true;
+  }
+
+  /** Passes over a text and returns its end, before the closing quote. */
+  private int string() throws IOException {
+    expect('"');
+    start = position;
+    bits = 0;
+    escaped = false;
+    while (true) {
+      int i = position;
+      while (i < limit) {
+        byte next = buffer[i];
+        if (next == '"') {
+          position = i + 1;
+          afterValue = true;
+          return i;
+        }
+        if (next == '\\') {
+          break;
+        }
+        bits |= next;
+        i++;
+      }
+      position = i;
+      if (i == limit) {
+        fill();
+      } else {
+        escape();
+      }
+    }
+  }
+
+  private void escape() throws IOException {
+    escaped = true;
+    position++;
+    if (position == limit) {
+      fill();
+    }
+    position++;
+  }
+
+  /** A number, true, false or null. */
+  private void word() throws IOException {
+    start = position;
+    while (true) {
+      if (position == limit) {
+        fill();
+      }
+      byte next = buffer[position];
+      boolean letter = (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9');
+      if (!letter && next != '-' && next != '+' && next != '.' && next != 'E') {
+        break;
+      }
+      position++;
+    }
+    if (position == start) {
+      throw notJson();
+    }
+  }
+
+  private void expect(char wanted) throws IOException {
+    if (peek() != wanted) {
+      throw notJson();
+    }
+    position++;
+    afterValue = false;
+  }
+
+  private int slot(int end) {
+    return end == start ? 0 : (31 * (end - start) + buffer[start]) & (NAMES - 1);
+  }
+
+  private boolean isText(String text, int end) {
+    if (bits < 0 || escaped || text.length() != end - start) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != buffer[start + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String make(int end) throws IOException {
+    if (escaped) {
+      return JsonEscapes.resolve(new String(buffer, start, end - start, StandardCharsets.UTF_8));
+    }
+    return new String(
+        buffer,
+        start,
+        end - start,
+        bits < 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+  }
+
+  /** Gets more bytes and keeps those from {@link #start} on, which is 0 then. */
+  private void fill() throws IOException {
+    int kept = limit - start;
+    if (kept == buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * kept);
+    } else {
+      System.arraycopy(buffer, start, buffer, 0, kept);
+    }
+    position -= start;
+    start = 0;
+    limit = kept;
+    int count = in.read(buffer, limit, buffer.length - limit);
+    if (count < 0) {
+      throw new EOFException("the JSON ends early");
+    }
+    limit += count;
+  }
+
+  private static IOException notJson() {
+    return new IOException("it is not valid JSON");
+  }
+}
