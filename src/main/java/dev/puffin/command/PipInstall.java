@@ -95,7 +95,8 @@ public final class PipInstall {
     List<WantedPackage> direct =
         reader.read(inputs.given().requirements(), inputs.given().constraints());
     PlanRunner runner = new PlanRunner(context, settings.install(), started);
-    InstallPlan present = plan(installed, direct);
+    InstallPlan present =
+        plan(installed, direct, planner(session, resolving, direct, UrlPlanner.named(direct)));
     if (mayStay(inputs)
         && present.isSatisfied()
         && new InstalledClosure(installed, resolving.target().markers()).isComplete(direct)) {
@@ -104,13 +105,14 @@ public final class PipInstall {
     Resolution resolution = resolving.resolve(inputs, preferences(installed), settings.upgrade());
     resolution.warnings().forEach(text -> context.printer().warn(Problem.of(text)));
     List<WantedPackage> wanted = wanted(resolution, direct);
-    InstallPlan plan = plan(installed, wanted);
+    Map<PackageName, Distribution> chosen = distributions(resolution);
+    InstallPlan plan = plan(installed, wanted, planner(session, resolving, wanted, chosen));
     if (plan.isSatisfied()) {
       return runner.satisfied(plan);
     }
     Installation installation =
         new Installation(session, resolving, target, settings.install(), wanted);
-    return runner.run(plan, distributions(resolution), installation);
+    return runner.run(plan, chosen, installation);
   }
 
   /** Whether what is there is good enough, so that no index has to be asked for something newer. */
@@ -167,8 +169,16 @@ public final class PipInstall {
     return new Wanted(resolved.name(), versions, url);
   }
 
-  private InstallPlan plan(SitePackages installed, List<WantedPackage> wanted) {
-    return Planner.plan(
+  private static UrlPlanner planner(
+      Session session,
+      Resolving resolving,
+      List<WantedPackage> wanted,
+      Map<PackageName, Distribution> distributions) {
+    return new UrlPlanner(session, resolving.packages().pipeline(), wanted, distributions);
+  }
+
+  private InstallPlan plan(SitePackages installed, List<WantedPackage> wanted, UrlPlanner planner) {
+    return planner.plan(
         new PlanRequest(
             installed,
             wanted.stream().map(WantedPackage::wanted).toList(),

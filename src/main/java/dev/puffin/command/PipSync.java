@@ -12,6 +12,7 @@ import dev.puffin.install.SitePackages;
 import dev.puffin.install.Wanted;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.SourceParts;
+import dev.puffin.pipeline.WheelPipeline;
 import dev.puffin.python.Interpreter;
 import dev.puffin.requirements.InputRequirement;
 import dev.puffin.resolver.Manifest;
@@ -84,8 +85,7 @@ public final class PipSync {
                 resolving.target().markers(),
                 SyncFiles.requiresHashes(settings.install(), inputs))
             .read(inputs.given().requirements(), inputs.given().constraints());
-    InstallPlan plan =
-        plan(SitePackages.scan(target.paths()), wanted, resolving.cachedPins(wanted));
+    InstallPlan plan = plan(SitePackages.scan(target.paths()), wanted, session, resolving);
     PlanRunner runner = new PlanRunner(context, settings.install(), started);
     if (plan.isSatisfied()) {
       return runner.satisfied(plan);
@@ -96,14 +96,17 @@ public final class PipSync {
     return runner.run(plan, chosen, installation);
   }
 
-  private InstallPlan plan(SitePackages installed, List<WantedPackage> wanted, CachedPins cached) {
-    return Planner.plan(
+  private InstallPlan plan(
+      SitePackages installed, List<WantedPackage> wanted, Session session, Resolving resolving) {
+    PlanRequest request =
         new PlanRequest(
             installed,
             wanted.stream().map(WantedPackage::wanted).toList(),
             settings.install()::reinstalls,
             this::keeps,
-            cached::find));
+            resolving.cachedPins(wanted)::find);
+    WheelPipeline pipeline = resolving.packages().pipeline();
+    return new UrlPlanner(session, pipeline, wanted, UrlPlanner.named(wanted)).plan(request);
   }
 
   private boolean keeps(PackageName name) {

@@ -7,6 +7,21 @@ import java.util.Optional;
 /** Something that can be installed, and where it is. */
 public sealed interface Distribution permits BuiltDistribution, SourceDistribution {
 
+  /** What is found at a URL or path: a wheel if its file name says so, else something to build. */
+  static Distribution at(PackageName name, SourceUrl place) {
+    return switch (place) {
+      case SourceUrl.Archive archive when WheelFilename.isWheel(archive.filename()) ->
+          new BuiltDistribution.DirectUrl(WheelFilename.parse(archive.filename()), archive);
+      case SourceUrl.LocalArchive archive when WheelFilename.isWheel(archive.filename()) ->
+          new BuiltDistribution.Path(WheelFilename.parse(archive.filename()), archive);
+      case SourceUrl.Archive _,
+          SourceUrl.LocalArchive _,
+          SourceUrl.Git _,
+          SourceUrl.LocalDirectory _ ->
+          SourceDistribution.of(name, place);
+    };
+  }
+
   /** The package. */
   PackageName name();
 

@@ -76,6 +76,11 @@ public final class CachedHttp {
     return offline || fresh ? kept.get().value() : revalidate(request, entry, form, kept.get());
   }
 
+  /** Whether there is an answer in the cache, fresh or not, that {@link #get} could begin with. */
+  public boolean holds(CacheEntry entry, CachedForm<?> form) {
+    return read(entry, form).isPresent();
+  }
+
   private static <T> Optional<Kept<T>> read(CacheEntry entry, CachedForm<T> form) {
     Optional<ByteBuffer> content = entry.read();
     Optional<CachePolicy> policy = content.flatMap(CachePolicy::decode);

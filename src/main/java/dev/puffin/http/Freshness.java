@@ -43,6 +43,11 @@ public record Freshness(Connectivity connectivity, boolean refreshAll, Set<Packa
     return new Freshness(Connectivity.ONLINE, true, Set.of());
   }
 
+  /** Whether the network may be used to ask again about a package that the user wants refreshed. */
+  public boolean asksAnew(PackageName name) {
+    return connectivity != Connectivity.OFFLINE && mustAsk(name);
+  }
+
   /** Whether the server has to be asked about a package even when the cache has something fresh. */
   public boolean mustAsk(PackageName name) {
     return refreshAll || refreshed.contains(name);

@@ -4,6 +4,7 @@ import dev.puffin.dist.CachedWheel;
 import dev.puffin.pep508.PackageName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -27,5 +28,11 @@ public record PlanRequest(
   /** Copies the list. */
   public PlanRequest {
     wanted = List.copyOf(wanted);
+  }
+
+  /** The same, but these are installed anew, too. */
+  public PlanRequest reinstalling(Set<PackageName> names) {
+    return new PlanRequest(
+        installed, wanted, name -> names.contains(name) || reinstall.test(name), keep, cached);
   }
 }

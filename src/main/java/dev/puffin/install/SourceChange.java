@@ -21,7 +21,7 @@ final class SourceChange {
 
   /**
    * Compares the source's time with that of the installed RECORD: an archive's own, of a folder
-   * that of its project file. Sources elsewhere do not change.
+   * that of its project file. Of sources elsewhere nothing is known here.
    */
   static boolean isNewer(DirectUrlRecord source, Path distInfo) {
     Optional<Path> path = local(source);

@@ -4,6 +4,7 @@ import dev.puffin.concurrent.OnceMap;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.CoreMetadata;
+import dev.puffin.dist.Hashes;
 import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.index.RemoteMetadata;
 import java.util.Collection;
@@ -43,6 +44,12 @@ final class BuiltPipeline {
         .ifDone(wheel.id())
         .or(() -> wheels.cached(wheel))
         .filter(known -> policy.accepts(known.hashes()));
+  }
+
+  Optional<Hashes> recheck(BuiltDistribution.DirectUrl wheel) {
+    return wheels.mayRecheck(wheel)
+        ? Optional.of(wheel(wheel, List.of()).hashes())
+        : Optional.empty();
   }
 
   CoreMetadata metadata(BuiltDistribution wheel) {

@@ -77,6 +77,15 @@ final class FetchedWheels {
     }
   }
 
+  /** Whether the server may be asked if the wheel at a URL is still what the cache has of it. */
+  boolean mayRecheck(BuiltDistribution.DirectUrl wheel) {
+    try {
+      return http.freshness().asksAnew(wheel.name()) || urls.isKnown(wheel, entries.of(wheel));
+    } catch (IOException e) {
+      throw DistributionException.fetching(wheel, location(wheel), e);
+    }
+  }
+
   /** Fetches and unzips it; gives the digests of its file. */
   private Hashes fetch(BuiltDistribution wheel, CacheEntry entry, Collection<String> algorithms)
       throws IOException {

@@ -61,7 +61,7 @@ public record HashPolicy(SortedMap<String, SortedSet<String>> allowed) {
   }
 
   /** Whether digests are needed, of algorithms that these are not of, to know. */
-  boolean needsMoreThan(Hashes hashes) {
+  public boolean needsMoreThan(Hashes hashes) {
     return !accepts(hashes) && !hashes.digests().keySet().containsAll(allowed.keySet());
   }
 }

@@ -3,6 +3,7 @@ package dev.puffin.pipeline;
 import dev.puffin.concurrent.OnceMap;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.CoreMetadata;
+import dev.puffin.dist.Hashes;
 import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.error.PuffinException;
@@ -50,6 +51,10 @@ final class SourceBuilds {
 
   Optional<CachedWheel> cached(SourceDistribution source, HashPolicy policy) {
     return pipeline.cached(source, policy);
+  }
+
+  Optional<Hashes> recheck(SourceDistribution.DirectUrl source) {
+    return pipeline.recheck(source);
   }
 
   CoreMetadata metadata(SourceDistribution source, WheelPipeline asking) {

@@ -3,6 +3,7 @@ package dev.puffin.pipeline;
 import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheEntry;
 import dev.puffin.cache.CacheShard;
+import dev.puffin.concurrent.OnceMap;
 import dev.puffin.dist.Hashes;
 import dev.puffin.dist.SourceDistribution;
 import dev.puffin.error.Problem;
@@ -35,6 +36,9 @@ final class SourceFiles {
   private final Cache cache;
   private final CachedHttp http;
   private final Downloads downloads;
+
+  /** What a source was when this run asked, by its id. */
+  private final OnceMap<String, String> asked = new OnceMap<>();
 
   /**
    * An archive.
@@ -118,6 +122,11 @@ final class SourceFiles {
     return current(remote(source), shard);
   }
 
+  /** Whether the cache knows what was at a URL, fresh or not. */
+  boolean isKnown(SourceDistribution.DirectUrl source, CacheShard shard) {
+    return http.holds(shard.entry(POLICY), new Fetching(remote(source), shard.entry(ARCHIVE)));
+  }
+
   /** Forgets the archive, which is of no more use. */
   static void forget(CacheShard shard) {
     shard.entry(ARCHIVE).remove();
@@ -132,7 +141,10 @@ final class SourceFiles {
   }
 
   private String current(Remote remote, CacheShard shard) {
-    return remote.promised().sha256().orElseGet(() -> ask(remote, shard));
+    return remote
+        .promised()
+        .sha256()
+        .orElseGet(() -> asked.get(remote.source().id(), () -> ask(remote, shard)));
   }
 
   private String ask(Remote remote, CacheShard shard) {

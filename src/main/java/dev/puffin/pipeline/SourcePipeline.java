@@ -237,6 +237,11 @@ final class SourcePipeline {
     return places.known(source).filter(places::mayUse).flatMap(place -> built.find(place, hashes));
   }
 
+  /** The digest of the archive at a URL now, if it may be asked for. */
+  Optional<Hashes> recheck(SourceDistribution.DirectUrl source) {
+    return places.recheck(source).map(Hashes::sha256);
+  }
+
   /** The source with its commit, if it comes from git. */
   SourceDistribution precise(SourceDistribution source) {
     return places.precise(source);

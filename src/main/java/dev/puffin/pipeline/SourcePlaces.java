@@ -110,11 +110,22 @@ final class SourcePlaces {
   /** The state of a source now. For a URL the server may have to be asked. */
   SourcePlace of(SourceDistribution source) {
     SourceDistribution precise = precise(source);
-    CacheShard shard =
-        SourceEntry.of(precise)
-            .variant(parts.builder().variant(precise))
-            .shard(cache, precise.name());
+    CacheShard shard = shard(precise);
     return new SourcePlace(precise, shard, revision(precise, shard), parts.target());
+  }
+
+  /** The SHA-256 of the archive at a URL now, if the cache knows it or the user wants to know. */
+  Optional<String> recheck(SourceDistribution.DirectUrl source) {
+    CacheShard shard = shard(source);
+    return freshness.asksAnew(source.name()) || files.isKnown(source, shard)
+        ? Optional.of(files.current(source, shard))
+        : Optional.empty();
+  }
+
+  private CacheShard shard(SourceDistribution precise) {
+    return SourceEntry.of(precise)
+        .variant(parts.builder().variant(precise))
+        .shard(cache, precise.name());
   }
 
   /** The same without asking any server; empty where that is not possible. */

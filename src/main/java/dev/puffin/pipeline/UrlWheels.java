@@ -13,6 +13,7 @@ import dev.puffin.http.HttpResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,13 @@ final class UrlWheels {
       return hashes;
     } catch (HttpException e) {
       throw DistributionException.fetching(wheel, e);
+    }
+  }
+
+  /** Whether the cache knows what was at the URL and has it unzipped in the entry, fresh or not. */
+  boolean isKnown(BuiltDistribution.DirectUrl wheel, CacheEntry entry) throws IOException {
+    try (Answer answer = new Answer(wheel, entry, new Digests(List.of()), List.of())) {
+      return http.holds(entry.withSuffix(POLICY), answer);
     }
   }
 

@@ -108,6 +108,21 @@ public final class WheelPipeline {
     };
   }
 
+  /**
+   * The digests of what is at a distribution's URL now. The server is asked as HTTP says about what
+   * the cache knows of that URL, and for what the user wants refreshed; about nothing else.
+   *
+   * @return empty if nothing is known, or it is at no URL
+   * @throws DistributionException if the server has to be asked and does not answer
+   */
+  public Optional<Hashes> recheck(Distribution distribution) {
+    return switch (distribution) {
+      case BuiltDistribution.DirectUrl wheel -> built.recheck(wheel);
+      case SourceDistribution.DirectUrl archive -> sources.recheck(archive);
+      case BuiltDistribution _, SourceDistribution _ -> Optional.empty();
+    };
+  }
+
   /** Starts to find out what {@link #metadata} will be asked for, and does not wait. */
   public void prefetchMetadata(Distribution distribution) {
     switch (distribution) {

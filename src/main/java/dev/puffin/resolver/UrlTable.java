@@ -1,11 +1,8 @@
 package dev.puffin.resolver;
 
-import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.Distribution;
-import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceUrl;
-import dev.puffin.dist.WheelFilename;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.requirements.Origin;
@@ -82,7 +79,7 @@ final class UrlTable {
     }
     PackageName name = requirement.name();
     String requiredBy = requirement.origin().map(Origin::toString).orElse(parent);
-    Entry entry = new Entry(url.get(), distribution(name, url.get()), requiredBy);
+    Entry entry = new Entry(url.get(), Distribution.at(name, url.get()), requiredBy);
     Entry known = entries.putIfAbsent(name, entry);
     if (known == null) {
       waiting.stream().filter(visit -> visit.name().equals(name)).forEach(this::open);
@@ -136,20 +133,5 @@ final class UrlTable {
     return requirement
         .source()
         .or(() -> requirement.requirement().url().map(url -> SourceUrl.parse(url, Path.of(""))));
-  }
-
-  /** What is found at a URL or path: a wheel if its file name says so, else something to build. */
-  static Distribution distribution(PackageName name, SourceUrl url) {
-    return switch (url) {
-      case SourceUrl.Archive archive when WheelFilename.isWheel(archive.filename()) ->
-          new BuiltDistribution.DirectUrl(WheelFilename.parse(archive.filename()), archive);
-      case SourceUrl.LocalArchive archive when WheelFilename.isWheel(archive.filename()) ->
-          new BuiltDistribution.Path(WheelFilename.parse(archive.filename()), archive);
-      case SourceUrl.Archive _,
-          SourceUrl.LocalArchive _,
-          SourceUrl.Git _,
-          SourceUrl.LocalDirectory _ ->
-          SourceDistribution.of(name, url);
-    };
   }
 }
