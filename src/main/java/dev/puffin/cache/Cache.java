@@ -65,11 +65,6 @@ public final class Cache implements AutoCloseable {
     return root;
   }
 
-  /** Whether it is gone at the end of the run. */
-  public boolean isTemporary() {
-    return temporary;
-  }
-
   /** The entries of a package from one origin. */
   public CacheShard shard(CacheBucket bucket, CacheOrigin origin, PackageName name) {
     if (!bucket.isByPackage()) {

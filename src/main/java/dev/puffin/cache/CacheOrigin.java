@@ -1,7 +1,6 @@
 package dev.puffin.cache;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,9 +30,9 @@ public record CacheOrigin(String directoryName) {
     return new CacheOrigin("url-" + digest(withoutCredentials(url)));
   }
 
-  /** A file or folder on this machine. */
-  public static CacheOrigin path(Path path) {
-    return new CacheOrigin("path-" + digest(path.toAbsolutePath().normalize().toString()));
+  /** A file or folder on this machine, by its absolute path. */
+  public static CacheOrigin path(String path) {
+    return new CacheOrigin("path-" + digest(path));
   }
 
   /**

@@ -10,9 +10,4 @@ import java.util.OptionalLong;
  * @param olderThan entries not used for so long
  * @param maxBytes the least recently used entries, until what is left is not larger
  */
-public record PruneRequest(Optional<Duration> olderThan, OptionalLong maxBytes) {
-  /** Only what is of no use to anyone. */
-  public static PruneRequest unused() {
-    return new PruneRequest(Optional.empty(), OptionalLong.empty());
-  }
-}
+public record PruneRequest(Optional<Duration> olderThan, OptionalLong maxBytes) {}

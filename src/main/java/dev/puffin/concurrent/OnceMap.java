@@ -64,11 +64,6 @@ public final class OnceMap<K, V> {
     return Optional.of(known.resultNow());
   }
 
-  /** Whether anybody has asked for the value. */
-  public boolean isStarted(K key) {
-    return computations.containsKey(key);
-  }
-
   private static <V> V await(Future<V> computation) {
     try {
       return computation.get();

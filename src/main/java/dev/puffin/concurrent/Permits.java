@@ -3,20 +3,15 @@ package dev.puffin.concurrent;
 import java.util.concurrent.Semaphore;
 
 /**
- * How much may go on at once. A permit is held around the transfer or the process only and never
+ * How much may go on at once. A permit is held around the process or the work only and never
  * nested, so that nobody waits for a permit while holding one.
  *
- * @param downloads transfers from servers
  * @param builds build backends
  * @param cpu work that keeps a core busy, such as unzipping
  */
-public record Permits(Semaphore downloads, Semaphore builds, Semaphore cpu) {
-  private static final int DOWNLOADS = 50;
-
+public record Permits(Semaphore builds, Semaphore cpu) {
   /** What a permit is for. */
   public enum Kind {
-    /** A transfer from a server. */
-    DOWNLOAD,
     /** A build backend's process. */
     BUILD,
     /** Work that keeps a core busy. */
@@ -24,14 +19,14 @@ public record Permits(Semaphore downloads, Semaphore builds, Semaphore cpu) {
   }
 
   /** So many of each kind. */
-  public static Permits of(int downloads, int builds, int cpu) {
-    return new Permits(new Semaphore(downloads), new Semaphore(builds), new Semaphore(cpu));
+  public static Permits of(int builds, int cpu) {
+    return new Permits(new Semaphore(builds), new Semaphore(cpu));
   }
 
-  /** 50 transfers, and as many builds and unzips as there are cores. */
+  /** As many builds and unzips as there are cores. */
   public static Permits standard() {
     int cores = Runtime.getRuntime().availableProcessors();
-    return of(DOWNLOADS, cores, cores);
+    return of(cores, cores);
   }
 
   /**
@@ -55,7 +50,6 @@ public record Permits(Semaphore downloads, Semaphore builds, Semaphore cpu) {
 
   private Semaphore semaphore(Kind kind) {
     return switch (kind) {
-      case DOWNLOAD -> downloads;
       case BUILD -> builds;
       case CPU -> cpu;
     };

@@ -11,12 +11,4 @@ public sealed interface Yanked {
    * @param reason in the project's words, may be empty
    */
   record Yes(String reason) implements Yanked {}
-
-  /** Whether it was withdrawn. */
-  default boolean isYanked() {
-    return switch (this) {
-      case No() -> false;
-      case Yes _ -> true;
-    };
-  }
 }

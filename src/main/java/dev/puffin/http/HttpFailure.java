@@ -9,11 +9,6 @@ public sealed interface HttpFailure {
     public boolean notFound() {
       return code == 404 || code == 410;
     }
-
-    /** 401, 403 or 407: the server wants other credentials, or none would do. */
-    public boolean unauthorized() {
-      return code == 401 || code == 403 || code == 407;
-    }
   }
 
   /** No connection, or it broke, as often as it was tried. */

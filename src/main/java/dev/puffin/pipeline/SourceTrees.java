@@ -90,9 +90,7 @@ final class SourceTrees {
 
   /** A copy, because builds write into the project's folder and the checkout is used again. */
   private SourceTree checkedOut(SourceDistribution source, SourceUrl.Git url) {
-    String commit =
-        url.commit().orElseThrow(() -> new IllegalArgumentException(url + " has no commit"));
-    Path checkout = git.checkout(GitRemote.parse(url.repository()), commit);
+    Path checkout = git.checkout(GitRemote.parse(url.repository()), Origins.commit(url));
     StagingDirectory copy = cache.stage();
     try {
       Trees.copy(checkout, copy.path());

@@ -164,7 +164,7 @@ class SourceArchivesTest {
   }
 
   private Path extract(Path archive) throws IOException {
-    return new SourceArchives(Permits.of(1, 1, 2)).extract(archive, target);
+    return new SourceArchives(Permits.of(1, 2)).extract(archive, target);
   }
 
   private static byte[] compress(String kind, byte[] content) throws IOException {

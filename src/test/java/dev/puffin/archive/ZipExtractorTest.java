@@ -360,7 +360,7 @@ class ZipExtractorTest {
   }
 
   private static ZipExtractor extractor() {
-    return new ZipExtractor(Permits.of(1, 1, 2));
+    return new ZipExtractor(Permits.of(1, 2));
   }
 
   private static byte[] concat(byte[] left, byte[] right) {

@@ -212,7 +212,8 @@ class CacheTest {
       Path broken = entry(cache, CacheOrigin.pypi(), FLASK, "flask-1-py3-none-any").path();
       Files.writeString(Files.createDirectories(broken).resolve("file"), "no manifest");
       wheel(cache, OTHER, "flask-cors-1-py3-none-any");
-      Removal removal = cache.prune(PruneRequest.unused(), CacheTest::noWait);
+      Removal removal =
+          cache.prune(new PruneRequest(Optional.empty(), OptionalLong.empty()), CacheTest::noWait);
       assertThat(removal.entries()).isEqualTo(2);
       assertThat(folder.resolve("wheels-v99")).doesNotExist();
       assertThat(broken).doesNotExist();
@@ -282,7 +283,7 @@ class CacheTest {
       cache.shard(CacheBucket.SIMPLE, origin, name).entry("page").store(bytes("page"));
     }
     for (CacheOrigin origin :
-        List.of(CacheOrigin.git("https://h/r", "", "abc"), CacheOrigin.path(cache.root()))) {
+        List.of(CacheOrigin.git("https://h/r", "", "abc"), CacheOrigin.path("/a/b"))) {
       Path built = cache.shard(CacheBucket.BUILT_WHEELS, origin, name).shard("source").path();
       Files.writeString(Files.createDirectories(built).resolve("metadata"), "x");
     }

@@ -64,7 +64,6 @@ class OnceMapTest {
           await(go);
           return slowly();
         });
-    assertThat(map.isStarted("key")).isTrue();
     assertThat(map.ifDone("key")).isEmpty();
     go.countDown();
     assertThat(map.get("key", () -> "another")).isEqualTo("value");

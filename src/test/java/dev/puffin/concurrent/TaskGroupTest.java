@@ -103,7 +103,7 @@ class TaskGroupTest {
 
   @Test
   void permitsBoundWhatGoesOnAtOnce() {
-    Permits permits = Permits.of(1, 1, 2);
+    Permits permits = Permits.of(1, 2);
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     try (TaskGroup group = new TaskGroup()) {

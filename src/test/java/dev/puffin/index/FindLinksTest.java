@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.puffin.dist.IndexFile;
+import dev.puffin.dist.Yanked;
 import dev.puffin.http.HttpClient;
 import dev.puffin.http.HttpSettings;
 import dev.puffin.http.Patience;
@@ -119,7 +120,7 @@ class FindLinksTest {
 
     IndexFile file = only("page.html");
 
-    assertThat(file.yanked().isYanked()).isTrue();
+    assertThat(file.yanked()).isInstanceOf(Yanked.Yes.class);
     assertThat(file.requiresPython().map(Object::toString)).isEqualTo(Optional.of(">=3.8"));
     assertThat(file.hasMetadata()).isTrue();
     assertThat(file.hashes().sha256()).contains("00");

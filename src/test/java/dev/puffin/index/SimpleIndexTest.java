@@ -107,7 +107,7 @@ class SimpleIndexTest {
     assertThat(wheel.requiresPython().map(Object::toString)).contains(">=3.8");
     assertThat(wheel.hasMetadata()).isTrue();
     assertThat(wheel.metadataHashes().sha256()).isPresent();
-    assertThat(wheel.yanked().isYanked()).isFalse();
+    assertThat(wheel.yanked()).isInstanceOf(Yanked.No.class);
     assertThat(project.files(Version.parse("1.9")).get(1).filename()).isEqualTo("a_pkg-1.9.tar.gz");
     assertThat(project.files(Version.parse("1.10.0")).getFirst().yanked())
         .isEqualTo(new Yanked.Yes("broken"));

@@ -359,7 +359,7 @@ class BuiltPipelineTest {
   private BuiltPipeline run(Freshness freshness) {
     CachedHttp http = CachedHttp.of(client, freshness, Warnings.none());
     Downloads downloads = new Downloads(client, cache, Reporter.silent());
-    WheelUnzipper unzipper = new WheelUnzipper(cache, Permits.of(2, 2, 2), Trace.off());
+    WheelUnzipper unzipper = new WheelUnzipper(cache, Permits.of(2, 2), Trace.off());
     return new BuiltPipeline(
         new FetchedWheels(cache, http, downloads, unzipper),
         new WheelMetadata(new WheelEntries(cache)),

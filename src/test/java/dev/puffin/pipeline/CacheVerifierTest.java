@@ -84,6 +84,6 @@ class CacheVerifierTest {
   }
 
   private Verification verify() {
-    return new CacheVerifier(cache, Permits.of(1, 1, 2)).run();
+    return new CacheVerifier(cache, Permits.of(1, 2)).run();
   }
 }

@@ -24,7 +24,7 @@ final class UnzippedWheels {
     CacheEntry entry =
         cache.entry(
             CacheBucket.WHEELS, SimpleIndex.origin(index), filename.name(), filename.stem());
-    new WheelUnzipper(cache, Permits.of(1, 1, 2), Trace.off())
+    new WheelUnzipper(cache, Permits.of(1, 2), Trace.off())
         .unzip(ByteSource.of(file.bytes()), filename, Hashes.sha256(file.sha256()), entry);
     return entry.path();
   }
