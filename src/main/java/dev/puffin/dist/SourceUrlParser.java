@@ -22,6 +22,7 @@ final class SourceUrlParser {
   }
 
   SourceUrl parse() {
+    refuseOutside(fragment.subdirectory());
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.startsWith(GIT)) {
       return git(UrlText.withoutFragment(text.substring(GIT.length())));
@@ -38,6 +39,19 @@ final class SourceUrlParser {
       throw new UnsupportedSourceException(text, unsupported(lower.substring(0, scheme)));
     }
     return local(UrlText.withoutFragment(text));
+  }
+
+  private void refuseOutside(String subdirectory) {
+    try {
+      Path folder = Path.of(subdirectory).normalize();
+      if (!folder.isAbsolute() && !folder.startsWith("..")) {
+        return;
+      }
+    } catch (InvalidPathException e) {
+      throw new UnsupportedSourceException(text, "its #subdirectory= is not a path");
+    }
+    throw new UnsupportedSourceException(
+        text, "its #subdirectory= leads out of it: " + subdirectory);
   }
 
   private static String unsupported(String scheme) {

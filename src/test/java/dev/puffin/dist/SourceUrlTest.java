@@ -118,6 +118,23 @@ class SourceUrlTest {
         .isInstanceOf(UnsupportedSourceException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://host/x.zip#subdirectory=../..",
+        "https://host/x.zip#subdirectory=a/../../b",
+        "git+https://host/r@main#subdirectory=..",
+        "git+https://host/r#subdirectory=%2Fetc",
+        "file:///x.zip#egg=a&subdirectory=../b",
+      })
+  void refusesFoldersOutside(String text) {
+    assertThatThrownBy(() -> SourceUrl.parse(text, folder))
+        .isInstanceOf(UnsupportedSourceException.class)
+        .hasMessageContaining("its #subdirectory= leads out of it: ");
+    assertThat(SourceUrl.parse("https://host/x.zip#subdirectory=a/../b", folder).subdirectory())
+        .isEqualTo("a/../b");
+  }
+
   @Test
   void errorsDoNotShowPasswords() {
     assertThatThrownBy(() -> SourceUrl.parse("hg+https://u:secret@host/r", folder))
