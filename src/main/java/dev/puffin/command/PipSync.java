@@ -18,7 +18,6 @@ import dev.puffin.requirements.InputRequirement;
 import dev.puffin.resolver.Manifest;
 import dev.puffin.resolver.Resolution;
 import dev.puffin.resolver.ResolvedPackage;
-import dev.puffin.session.CachedPins;
 import dev.puffin.session.CommandContext;
 import dev.puffin.session.Environments;
 import dev.puffin.session.Inputs;
