@@ -15,6 +15,9 @@ import dev.puffin.pipeline.DistributionException;
 import dev.puffin.pipeline.HashPolicy;
 import dev.puffin.pipeline.WheelPipeline;
 import dev.puffin.requirements.InputRequirement;
+import dev.puffin.session.Printer;
+import dev.puffin.session.Session;
+import dev.puffin.session.WantedPackage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -133,7 +136,7 @@ final class UrlPlanner {
       printer.warn(
           new Problem(
               distribution.name()
-                  + " stays as it is installed: its URL cannot be asked for changes",
+                  + " stays as it is installed: its URL can't be asked for changes",
               e.problem().evidence(),
               Optional.empty()));
       return Optional.empty();

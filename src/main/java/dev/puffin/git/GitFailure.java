@@ -51,7 +51,7 @@ final class GitFailure {
             .filter(line -> !line.isEmpty() && CHATTER.stream().noneMatch(line::startsWith))
             .limit(EVIDENCE_LINES)
             .toList();
-    String message = "cannot " + purpose + " from the git repository " + remote.url();
+    String message = "can't " + purpose + " from the git repository " + remote.url();
     String ended = " (git exit code " + output.exitCode() + ")";
     return new GitException(new Problem(message + ended, evidence, advice(output.err())));
   }
