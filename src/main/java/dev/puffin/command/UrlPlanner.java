@@ -135,8 +135,7 @@ final class UrlPlanner {
       }
       printer.warn(
           new Problem(
-              distribution.name()
-                  + " stays as it is installed: its URL can't be asked for changes",
+              distribution.name() + " stays as it is installed: its URL can't be asked for changes",
               e.problem().evidence(),
               Optional.empty()));
       return Optional.empty();

@@ -87,7 +87,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** When the cache is not enough. */
-  Freshness freshness() {
+  public Freshness freshness() {
     return configuration.freshness();
   }
 
