@@ -69,7 +69,7 @@ final class CacheCommand implements Subcommand {
 
   private static PruneRequest request(Arguments arguments) {
     return new PruneRequest(
-        arguments.value(OLDER_THAN).map(text -> Moments.parseSpan(OLDER_THAN, text)),
+        arguments.value(OLDER_THAN).map(text -> Values.span(OLDER_THAN, text)),
         arguments
             .value(LIMIT)
             .map(text -> OptionalLong.of(Values.bytes(LIMIT, text)))

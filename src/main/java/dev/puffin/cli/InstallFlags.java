@@ -2,7 +2,10 @@ package dev.puffin.cli;
 
 import dev.puffin.error.Problem;
 import dev.puffin.install.LinkMode;
+import dev.puffin.settings.InputOptions;
 import dev.puffin.settings.InstallOptions;
+import dev.puffin.settings.InstallRequest;
+import dev.puffin.settings.ResolveOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +63,7 @@ final class InstallFlags {
           "How changes are told: `text`, or `json` on standard output",
           "--output-format");
 
-  static final List<Option> ALL =
+  private static final List<Option> ALL =
       List.of(
           DRY_RUN,
           CHECK,
@@ -76,17 +79,34 @@ final class InstallFlags {
           OUTPUT_FORMAT,
           REQUIRE_HASHES);
 
+  /** Everything that pip-sync and pip-install take alike, but for what is asked for. */
+  static final List<Option> REQUEST =
+      Option.join(
+          ALL,
+          PythonFlags.CHANGING,
+          IndexFlags.ALL,
+          NetworkFlags.ALL,
+          BuildFlags.ALL,
+          CacheFlags.ALL,
+          GeneralFlags.ALL,
+          IgnoredFlags.ANY);
+
   private InstallFlags() {}
 
-  /** The choice on the command line. */
-  static InstallOptions read(Arguments arguments) {
+  /** The choice on the command line, for what is asked for. */
+  static InstallRequest request(Arguments arguments, InputOptions inputs, ResolveOptions resolve) {
+    return new InstallRequest(
+        inputs, resolve, read(arguments), BuildFlags.read(arguments), CommonFlags.read(arguments));
+  }
+
+  private static InstallOptions read(Arguments arguments) {
     return new InstallOptions(
         mode(arguments),
         place(arguments),
         arguments.value(LINK_MODE).map(InstallFlags::linkMode),
         arguments.has(REINSTALL),
         Values.packageNames(arguments.values(REINSTALL_PACKAGE)),
-        arguments.toggle(REQUIRE_HASHES).orElse(false),
+        arguments.toggle(REQUIRE_HASHES),
         arguments.toggle(COMPILE_BYTECODE).orElse(false),
         arguments.has(STRICT),
         arguments

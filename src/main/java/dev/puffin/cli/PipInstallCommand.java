@@ -33,16 +33,9 @@ final class PipInstallCommand implements Subcommand {
     return Option.join(
         InputFlags.INSTALLING,
         List.of(EXACT),
-        InstallFlags.ALL,
         UpgradeFlags.ALL,
         ResolveFlags.ALL,
-        PythonFlags.CHANGING,
-        IndexFlags.ALL,
-        NetworkFlags.ALL,
-        BuildFlags.ALL,
-        CacheFlags.ALL,
-        GeneralFlags.ALL,
-        IgnoredFlags.ANY);
+        InstallFlags.REQUEST);
   }
 
   @Override
@@ -57,13 +50,12 @@ final class PipInstallCommand implements Subcommand {
   public ExitStatus run(Arguments arguments, CommandContext context) {
     return PipInstall.run(
         new PipInstallSettings(
-            InputFlags.readPackages(arguments),
-            ResolveFlags.read(arguments, Instant.now()),
+            InstallFlags.request(
+                arguments,
+                InputFlags.readPackages(arguments),
+                ResolveFlags.read(arguments, Instant.now())),
             UpgradeFlags.read(arguments),
-            InstallFlags.read(arguments),
-            arguments.has(EXACT),
-            BuildFlags.read(arguments),
-            CommonFlags.read(arguments)),
+            arguments.has(EXACT)),
         context);
   }
 }

@@ -15,6 +15,12 @@ final class PipSyncCommand implements Subcommand {
           OptionGroup.INSTALL, "NAME", "Keep this package although it is not listed", "--keep");
   private static final Option NO_REMOVE =
       Option.flag(OptionGroup.INSTALL, "Remove nothing that is not listed", "--no-remove");
+  private static final Option YES =
+      Option.flag(
+          OptionGroup.INSTALL,
+          "Remove also ten packages and more where nothing that is listed is installed",
+          "-y",
+          "--yes");
   private static final Option ALLOW_EMPTY =
       Option.toggle(
           OptionGroup.INPUT,
@@ -43,16 +49,9 @@ final class PipSyncCommand implements Subcommand {
   public List<Option> options() {
     return Option.join(
         InputFlags.SYNCING,
-        List.of(ALLOW_EMPTY, FORCE, KEEP, NO_REMOVE),
-        InstallFlags.ALL,
+        List.of(ALLOW_EMPTY, FORCE, KEEP, NO_REMOVE, YES),
         ResolveFlags.SYNCING,
-        PythonFlags.CHANGING,
-        IndexFlags.ALL,
-        NetworkFlags.ALL,
-        BuildFlags.ALL,
-        CacheFlags.ALL,
-        GeneralFlags.ALL,
-        IgnoredFlags.ANY);
+        InstallFlags.REQUEST);
   }
 
   @Override
@@ -69,17 +68,22 @@ final class PipSyncCommand implements Subcommand {
     InputOptions inputs = InputFlags.readFiles(arguments);
     PipSyncSettings settings =
         new PipSyncSettings(
-            inputs.files().isEmpty() ? inputs.withFiles(List.of("requirements.txt")) : inputs,
-            ResolveFlags.read(arguments, Instant.now()).withoutDependencies(),
-            InstallFlags.read(arguments),
-            arguments.has(NO_REMOVE)
-                ? PipSyncSettings.Removal.NONE
-                : PipSyncSettings.Removal.UNLISTED,
+            InstallFlags.request(
+                arguments,
+                inputs.files().isEmpty() ? inputs.withFiles(List.of("requirements.txt")) : inputs,
+                ResolveFlags.read(arguments, Instant.now()).withoutDependencies()),
+            removal(arguments),
             Values.packageNames(arguments.values(KEEP)),
             arguments.toggle(ALLOW_EMPTY).orElse(false),
-            arguments.has(FORCE),
-            BuildFlags.read(arguments),
-            CommonFlags.read(arguments));
+            arguments.has(FORCE));
     return PipSync.run(settings, context);
+  }
+
+  private static PipSyncSettings.Removal removal(Arguments arguments) {
+    if (arguments.has(NO_REMOVE)) {
+      return PipSyncSettings.Removal.NONE;
+    }
+    boolean meant = arguments.has(YES) || arguments.toggle(ALLOW_EMPTY).orElse(false);
+    return meant ? PipSyncSettings.Removal.UNLISTED_EVEN_MOST : PipSyncSettings.Removal.UNLISTED;
   }
 }

@@ -60,7 +60,8 @@ final class PipUninstallCommand implements Subcommand {
             arguments.values(REQUIREMENTS),
             arguments.has(DRY_RUN),
             PythonFlags.read(arguments),
-            CacheFlags.read(arguments)),
+            CacheFlags.read(arguments),
+            arguments.has(GeneralFlags.ISOLATED)),
         context);
   }
 }

@@ -36,8 +36,6 @@ final class PythonFlags {
   /** The choice on the command line. */
   static PythonOptions read(Arguments arguments) {
     return new PythonOptions(
-        arguments.value(PYTHON),
-        arguments.has(SYSTEM),
-        arguments.toggle(BREAK_SYSTEM_PACKAGES).orElse(false));
+        arguments.value(PYTHON), arguments.has(SYSTEM), arguments.toggle(BREAK_SYSTEM_PACKAGES));
   }
 }

@@ -167,10 +167,10 @@ final class ResolveFlags {
           PackageName.parse(text.substring(0, equals)),
           when.equals("false")
               ? Optional.empty()
-              : Optional.of(Moments.parse(EXCLUDE_NEWER_PACKAGE, when, now)));
+              : Optional.of(Values.moment(EXCLUDE_NEWER_PACKAGE, when, now)));
     }
     return new UploadCutoff(
-        arguments.value(EXCLUDE_NEWER).map(text -> Moments.parse(EXCLUDE_NEWER, text, now)),
+        arguments.value(EXCLUDE_NEWER).map(text -> Values.moment(EXCLUDE_NEWER, text, now)),
         packages);
   }
 }

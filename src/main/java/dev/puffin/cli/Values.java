@@ -2,7 +2,9 @@ package dev.puffin.cli;
 
 import dev.puffin.error.Problem;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.session.Moments;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -65,6 +67,23 @@ final class Values {
 
   private static boolean isDigit(char c) {
     return (c >= '0' && c <= '9') || c == '.';
+  }
+
+  /**
+   * A point in time: a date, a time, or a span before now.
+   *
+   * @param now what spans count from
+   */
+  static Instant moment(Option option, String text, Instant now) {
+    return Moments.moment(text, now)
+        .orElseThrow(
+            () -> wrong(option, text, "a date (2026-01-31), a time or a span (3 days, P3D)"));
+  }
+
+  /** A span of time. */
+  static Duration span(Option option, String text) {
+    return Moments.span(text)
+        .orElseThrow(() -> wrong(option, text, "a span such as 30d or `2 weeks`"));
   }
 
   /** The packages of those names, in any spelling. */

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One file that is compiled: what was in it, what it gets, and what the user is told of that. */
 final class CompileOutput {
@@ -135,25 +136,19 @@ final class CompileOutput {
   /**
    * Writes the text, or compares it, and tells what changes.
    *
-   * @return unmet if the file was only to be compared and would change
+   * @return whether the file was only compared, and would change
    */
-  ExitStatus finish(String text) {
+  boolean finish(String text) {
     if (file.isEmpty()) {
       context.printer().result(text);
-      return ExitStatus.DONE;
+      return false;
     }
     ChangeSummary changes = ChangeSummary.between(existing(), LockfileReader.read(text));
     tell(file.get(), changes);
-    return switch (options.mode()) {
-      case WRITE -> {
-        if (!before.equals(Optional.of(text))) {
-          write(context.workingDirectory().resolve(file.get()), text);
-        }
-        yield ExitStatus.DONE;
-      }
-      case DRY_RUN -> ExitStatus.DONE;
-      case CHECK -> changes.isEmpty() ? ExitStatus.DONE : outdated(file.get());
-    };
+    if (options.mode() == OutputOptions.Mode.WRITE && !before.equals(Optional.of(text))) {
+      write(context.workingDirectory().resolve(file.get()), text);
+    }
+    return options.mode() == OutputOptions.Mode.CHECK && !changes.isEmpty();
   }
 
   private void tell(Path name, ChangeSummary changes) {
@@ -177,12 +172,26 @@ final class CompileOutput {
     }
   }
 
-  private ExitStatus outdated(Path name) {
+  private String outdated() {
     String problem = before.isEmpty() ? " does not exist" : " no longer follows from its inputs";
+    return file.map(Path::toString).orElse("-") + problem;
+  }
+
+  /**
+   * Says which files were compared and would change, and how they are brought up to date.
+   *
+   * @return unmet if there are any
+   */
+  static ExitStatus ended(List<CompileOutput> outdated, CommandContext context) {
+    if (outdated.isEmpty()) {
+      return ExitStatus.DONE;
+    }
+    String problems =
+        outdated.stream().map(CompileOutput::outdated).collect(Collectors.joining("\n"));
     context
         .printer()
         .warn(
-            Problem.of(name + problem)
+            Problem.of(problems)
                 .hint("the same command without --check writes it; commit the result"));
     return ExitStatus.UNMET;
   }

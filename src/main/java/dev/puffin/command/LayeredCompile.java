@@ -94,12 +94,13 @@ final class LayeredCompile {
   ExitStatus finish(Resolution shared, Resolving resolving) {
     Texts texts = new Texts(shared, resolving);
     layers.values().forEach(texts::of);
-    ExitStatus status = ExitStatus.DONE;
+    List<CompileOutput> outdated = new ArrayList<>();
     for (Layer layer : layers.values()) {
-      ExitStatus own = layer.output().finish(texts.of(layer));
-      status = own == ExitStatus.DONE ? status : own;
+      if (layer.output().finish(texts.of(layer))) {
+        outdated.add(layer.output());
+      }
     }
-    return status;
+    return CompileOutput.ended(outdated, session.context());
   }
 
   /** The texts of the outputs, each made when it is first asked for. */

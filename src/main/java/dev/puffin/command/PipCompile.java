@@ -17,6 +17,7 @@ import dev.puffin.session.Upgrades;
 import dev.puffin.settings.InputOptions;
 import dev.puffin.settings.OutputOptions;
 import dev.puffin.settings.PipCompileSettings;
+import java.util.List;
 
 /** Locks requirements: finds versions that fit together and writes them down. */
 public final class PipCompile {
@@ -56,7 +57,8 @@ public final class PipCompile {
     Resolving resolving = resolving(session, inputs);
     Resolution resolution = resolving.resolve(inputs, output.preferences(), settings.upgrade());
     report(resolution);
-    return output.finish(output.text(resolution, resolving, files.files()));
+    boolean outdated = output.finish(output.text(resolution, resolving, files.files()));
+    return CompileOutput.ended(outdated ? List.of(output) : List.of(), context);
   }
 
   private ExitStatus each(Session session) {

@@ -2,32 +2,16 @@ package dev.puffin.command;
 
 import dev.puffin.dist.Distribution;
 import dev.puffin.error.ExitStatus;
-import dev.puffin.error.Problem;
-import dev.puffin.install.EnvironmentLock;
 import dev.puffin.install.InstallPlan;
-import dev.puffin.install.InstallTarget;
-import dev.puffin.install.PlanRequest;
 import dev.puffin.install.Planner;
-import dev.puffin.install.SitePackages;
 import dev.puffin.install.Wanted;
 import dev.puffin.pep508.PackageName;
-import dev.puffin.pipeline.SourceParts;
-import dev.puffin.pipeline.WheelPipeline;
-import dev.puffin.python.Interpreter;
 import dev.puffin.requirements.InputRequirement;
 import dev.puffin.resolver.Manifest;
-import dev.puffin.resolver.Resolution;
-import dev.puffin.resolver.ResolvedPackage;
 import dev.puffin.session.CommandContext;
-import dev.puffin.session.Environments;
-import dev.puffin.session.Inputs;
-import dev.puffin.session.Resolving;
-import dev.puffin.session.Session;
 import dev.puffin.session.WantedPackage;
-import dev.puffin.session.WantedReader;
 import dev.puffin.settings.PipSyncSettings;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +20,9 @@ import java.util.Set;
 /** Makes an environment hold exactly what requirements files say. */
 public final class PipSync {
   private final PipSyncSettings settings;
-  private final CommandContext context;
-  private final long started = System.nanoTime();
 
-  private PipSync(PipSyncSettings settings, CommandContext context) {
+  private PipSync(PipSyncSettings settings) {
     this.settings = settings;
-    this.context = context;
   }
 
   /**
@@ -50,62 +31,29 @@ public final class PipSync {
    * @return unmet if the environment was only to be checked and differs, or the user said no
    */
   public static ExitStatus run(PipSyncSettings settings, CommandContext context) {
-    return new PipSync(settings, context).run();
-  }
-
-  private ExitStatus run() {
     SyncFiles.check(settings);
-    try (Session session = Session.open(context, settings.common())) {
-      Inputs inputs = session.read(settings.inputs());
-      inputs.given().warnings().forEach(text -> context.printer().warn(Problem.of(text)));
-      SyncFiles.checkNotEmpty(inputs, settings);
-      Environments environments = session.environments();
-      Interpreter interpreter = environments.toSync(settings.install());
-      InstallTarget target = Environments.target(interpreter, settings.install().place(), context);
-      try (EnvironmentLock _ = environments.lock(target)) {
-        return sync(session, inputs, interpreter, target);
-      }
-    }
+    return EnvironmentRun.of(
+        settings.request(),
+        context,
+        inputs -> SyncFiles.checkNotEmpty(inputs, settings),
+        new PipSync(settings)::sync);
   }
 
-  private ExitStatus sync(
-      Session session, Inputs inputs, Interpreter interpreter, InstallTarget target) {
-    Resolving resolving =
-        new Resolving(
-            session,
-            settings.resolve(),
-            settings.build(),
-            interpreter,
-            inputs.given().options(),
-            SourceParts.Purpose.INSTALL);
-    List<WantedPackage> wanted =
-        new WantedReader(
-                resolving.packages(),
-                resolving.target().markers(),
-                SyncFiles.requiresHashes(settings.install(), inputs))
-            .read(inputs.given().requirements(), inputs.given().constraints());
-    InstallPlan plan = plan(SitePackages.scan(target.paths()), wanted, session, resolving);
-    PlanRunner runner = new PlanRunner(context, settings.install(), started);
-    if (plan.isSatisfied()) {
-      return runner.satisfied(plan);
-    }
-    Map<PackageName, Distribution> chosen = choose(resolving, inputs, plan, wanted);
-    Installation installation =
-        new Installation(session, resolving, target, settings.install(), wanted);
-    return runner.run(plan, chosen, installation);
-  }
-
-  private InstallPlan plan(
-      SitePackages installed, List<WantedPackage> wanted, Session session, Resolving resolving) {
-    PlanRequest request =
-        new PlanRequest(
-            installed,
-            wanted.stream().map(WantedPackage::wanted).toList(),
-            settings.install()::reinstalls,
+  private ExitStatus sync(EnvironmentRun run) {
+    List<WantedPackage> wanted = run.direct();
+    InstallPlan plan =
+        run.plan(
+            wanted,
+            UrlPlanner.named(wanted),
             this::keeps,
-            resolving.cachedPins(wanted)::find);
-    WheelPipeline pipeline = resolving.packages().pipeline();
-    return new UrlPlanner(session, pipeline, wanted, UrlPlanner.named(wanted)).plan(request);
+            run.resolving().cachedPins(wanted)::find);
+    if (plan.isSatisfied()) {
+      return run.satisfied(plan);
+    }
+    if (settings.removal() == PipSyncSettings.Removal.UNLISTED) {
+      MassRemoval.check(plan, settings.request().install());
+    }
+    return run.carryOut(plan, choose(run, plan, wanted), wanted);
   }
 
   private boolean keeps(PackageName name) {
@@ -115,8 +63,8 @@ public final class PipSync {
   }
 
   /** The distributions of what has to be fetched; a pin leaves little to choose. */
-  private Map<PackageName, Distribution> choose(
-      Resolving resolving, Inputs inputs, InstallPlan plan, List<WantedPackage> wanted) {
+  private static Map<PackageName, Distribution> choose(
+      EnvironmentRun run, InstallPlan plan, List<WantedPackage> wanted) {
     if (plan.remote().isEmpty()) {
       return Map.of();
     }
@@ -130,13 +78,8 @@ public final class PipSync {
         requirements.addAll(one.inputs());
       }
     }
-    Resolution resolution =
-        resolving.resolve(Manifest.of(requirements).withConstraints(inputs.given().constraints()));
-    resolution.warnings().forEach(text -> context.printer().warn(Problem.of(text)));
-    Map<PackageName, Distribution> chosen = new HashMap<>();
-    for (ResolvedPackage resolved : resolution.packages()) {
-      chosen.put(resolved.name(), resolved.distribution());
-    }
-    return chosen;
+    Manifest manifest =
+        Manifest.of(requirements).withConstraints(run.inputs().given().constraints());
+    return run.chosen(run.resolving().resolve(manifest));
   }
 }

@@ -1,6 +1,7 @@
 package dev.puffin.command;
 
 import dev.puffin.cache.Cache;
+import dev.puffin.config.PipConfiguration;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
@@ -16,11 +17,13 @@ import dev.puffin.session.Amounts;
 import dev.puffin.session.CacheFolder;
 import dev.puffin.session.CommandContext;
 import dev.puffin.session.CommandException;
+import dev.puffin.session.Configuration;
 import dev.puffin.session.Environments;
 import dev.puffin.settings.UninstallSettings;
 import dev.puffin.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -49,12 +52,16 @@ public final class PipUninstall {
     }
     try (Cache cache = CacheFolder.open(context, settings.cache())) {
       Environments environments = new Environments(cache, settings.python(), Trace.off(), context);
-      InstallTarget target = InstallTarget.of(environments.toChange());
+      InstallTarget target = InstallTarget.of(environments.toChange(this::pip));
       try (EnvironmentLock _ = environments.lock(target)) {
         remove(found(names, SitePackages.scan(target.paths())), target);
       }
     }
     return ExitStatus.DONE;
+  }
+
+  private PipConfiguration pip() {
+    return Configuration.pip(context, settings.isolated(), Optional.empty(), "uninstall");
   }
 
   private void remove(List<InstalledDistribution> distributions, InstallTarget target) {

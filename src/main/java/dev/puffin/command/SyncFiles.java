@@ -2,10 +2,8 @@ package dev.puffin.command;
 
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
-import dev.puffin.requirements.FileOption;
 import dev.puffin.session.CommandException;
 import dev.puffin.session.Inputs;
-import dev.puffin.settings.InstallOptions;
 import dev.puffin.settings.PipSyncSettings;
 
 /** Refuses files that somebody can hardly have meant to sync an environment to. */
@@ -18,7 +16,7 @@ final class SyncFiles {
    * @throws CommandException for an input of pip-compile
    */
   static void check(PipSyncSettings settings) {
-    for (String file : settings.inputs().files()) {
+    for (String file : settings.request().inputs().files()) {
       if (file.endsWith(".in") && !settings.force()) {
         String output = file.substring(0, file.length() - ".in".length()) + ".txt";
         throw new CommandException(
@@ -46,23 +44,10 @@ final class SyncFiles {
       throw new CommandException(
           Problem.of(
                   "no requirements in "
-                      + String.join(", ", settings.inputs().files())
+                      + String.join(", ", settings.request().inputs().files())
                       + ", so everything would be removed")
               .hint("give --allow-empty-requirements if that is meant"),
           ExitStatus.USAGE);
     }
-  }
-
-  /** Whether everything must have a digest: by option, or by the last word of the files. */
-  static boolean requiresHashes(InstallOptions options, Inputs inputs) {
-    boolean required = options.requireHashes();
-    for (FileOption option : inputs.given().options()) {
-      if (option.kind() == FileOption.Kind.REQUIRE_HASHES) {
-        required = true;
-      } else if (option.kind() == FileOption.Kind.NO_REQUIRE_HASHES) {
-        required = options.requireHashes();
-      }
-    }
-    return required;
   }
 }

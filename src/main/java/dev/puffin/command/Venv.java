@@ -14,6 +14,7 @@ import dev.puffin.settings.BuildOptions;
 import dev.puffin.settings.CommonOptions;
 import dev.puffin.settings.InputOptions;
 import dev.puffin.settings.InstallOptions;
+import dev.puffin.settings.InstallRequest;
 import dev.puffin.settings.PipInstallSettings;
 import dev.puffin.settings.PythonOptions;
 import dev.puffin.settings.ResolveOptions;
@@ -63,17 +64,18 @@ public final class Venv {
             ? List.of("pip", "setuptools", "wheel")
             : List.of("pip");
     CommonOptions common = settings.common();
-    PythonOptions made = new PythonOptions(Optional.of(python.toString()), false, false);
+    PythonOptions made = new PythonOptions(Optional.of(python.toString()), false, Optional.empty());
     return PipInstall.run(
         new PipInstallSettings(
-            InputOptions.packages(packages),
-            ResolveOptions.standard(),
-            new UpgradeOptions(false, List.of()),
-            InstallOptions.standard(),
-            false,
-            BuildOptions.standard(),
-            new CommonOptions(
-                common.index(), common.network(), common.cache(), made, common.isolated())),
+            new InstallRequest(
+                InputOptions.packages(packages),
+                ResolveOptions.standard(),
+                InstallOptions.standard(),
+                BuildOptions.standard(),
+                new CommonOptions(
+                    common.index(), common.network(), common.cache(), made, common.isolated())),
+            UpgradeOptions.NONE,
+            false),
         context);
   }
 

@@ -25,7 +25,8 @@ public final class ConfigException extends PuffinException {
         cause);
   }
 
-  static ConfigException value(PipOption option, Setting<String> setting, String wanted) {
+  /** An option is set to something that makes no sense. */
+  public static ConfigException value(PipOption option, Setting<String> setting, String wanted) {
     return new ConfigException(
         Problem.of(
                 "'"

@@ -1,7 +1,9 @@
 package dev.puffin.session;
 
+import dev.puffin.config.ConfigException;
 import dev.puffin.config.PipConfiguration;
 import dev.puffin.config.PipOption;
+import dev.puffin.config.PipSurroundings;
 import dev.puffin.config.Setting;
 import dev.puffin.http.Freshness;
 import dev.puffin.http.HttpSettings;
@@ -13,10 +15,15 @@ import dev.puffin.http.TrustedHosts;
 import dev.puffin.index.IndexStrategy;
 import dev.puffin.process.ProcessRunner;
 import dev.puffin.requirements.FileOption;
+import dev.puffin.resolver.PrereleaseMode;
+import dev.puffin.resolver.UploadCutoff;
+import dev.puffin.settings.BuildOptions;
 import dev.puffin.settings.CommonOptions;
 import dev.puffin.settings.IndexOptions;
+import dev.puffin.settings.ResolveOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +43,19 @@ public final class Configuration {
     this.context = context;
     this.variables = Variables.of(context.environment(), options.isolated());
     this.pip = pip;
+  }
+
+  /**
+   * What pip is configured to do.
+   *
+   * @param prefix the environment whose own settings count, too
+   * @param command the command of pip whose section of the files counts
+   */
+  public static PipConfiguration pip(
+      CommandContext context, boolean isolated, Optional<Path> prefix, String command) {
+    Path home = HomeFolder.of(context.environment());
+    return PipConfiguration.load(
+        new PipSurroundings(context.environment(), home, prefix, isolated), command);
   }
 
   /** Where packages are looked for, before requirements files have their say. */
@@ -199,13 +219,40 @@ public final class Configuration {
   }
 
   /** Whether only pinned requirements with digests are accepted. */
-  boolean requiresHashes() {
+  public boolean requiresHashes() {
     return flag(PipOption.REQUIRE_HASHES).orElse(false);
   }
 
-  /** Whether environments that the operating system manages may be changed. */
-  boolean breaksSystemPackages() {
-    return flag(PipOption.BREAK_SYSTEM_PACKAGES).orElse(false);
+  /** The options with what is configured where they say nothing. */
+  ResolveOptions completed(ResolveOptions given) {
+    Optional<PrereleaseMode> prerelease =
+        flag(PipOption.PRE).filter(on -> on).map(_ -> PrereleaseMode.ALLOW);
+    boolean alone = flag(PipOption.NO_DEPS).orElse(false);
+    return new ResolveOptions(
+        given.mode(),
+        given.prerelease().or(() -> prerelease),
+        given.packagePrereleases(),
+        new UploadCutoff(
+            given.cutoff().general().or(this::uploadedPriorTo), given.cutoff().packages()),
+        given.withDependencies() && !alone,
+        given.pythonVersion(),
+        given.platforms(),
+        given.universal());
+  }
+
+  private Optional<Instant> uploadedPriorTo() {
+    return pip.text(PipOption.UPLOADED_PRIOR_TO)
+        .map(setting ->
+            Moments.moment(setting.value(), Instant.now())
+                .orElseThrow(() ->
+                    ConfigException.value(
+                        PipOption.UPLOADED_PRIOR_TO, setting, "a date, a time or a span")));
+  }
+
+  /** The kinds of files that are used: the configured ones, then the options, then the files. */
+  FormatChoice formats(BuildOptions given, List<FileOption> fileOptions) {
+    return FormatChoice.of(
+        text(PipOption.NO_BINARY), text(PipOption.ONLY_BINARY), given, fileOptions);
   }
 
   private List<String> list(String variable, PipOption option, List<String> given) {

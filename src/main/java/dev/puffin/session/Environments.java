@@ -1,6 +1,9 @@
 package dev.puffin.session;
 
 import dev.puffin.cache.Cache;
+import dev.puffin.config.PipConfiguration;
+import dev.puffin.config.PipOption;
+import dev.puffin.config.Setting;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.install.EnvironmentLock;
@@ -18,6 +21,7 @@ import dev.puffin.trace.Trace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds the Python that a command is about, and guards the environments it changes. */
 public final class Environments {
@@ -47,27 +51,52 @@ public final class Environments {
   /**
    * The Python whose environment is changed.
    *
-   * @throws CommandException if the operating system asks not to change it (PEP 668)
+   * @param pip pip's configuration, which is only asked where there is no virtual environment
+   * @throws CommandException if the operating system asks not to change it (PEP 668), or pip is
+   *     configured to change virtual environments only
    */
-  public Interpreter toChange() {
+  public Interpreter toChange(Supplier<PipConfiguration> pip) {
     Interpreter interpreter = toRead();
-    Optional<String> notice =
-        options.breakSystemPackages() ? Optional.empty() : interpreter.externallyManaged();
-    if (notice.isPresent()) {
+    if (interpreter.isVirtualEnvironment()) {
+      return interpreter;
+    }
+    PipConfiguration configured = pip.get();
+    if (isOn(configured, PipOption.REQUIRE_VIRTUALENV)) {
+      throw notVirtual(interpreter);
+    }
+    Optional<String> notice = interpreter.externallyManaged();
+    boolean allowed =
+        options
+            .breakSystemPackages()
+            .orElseGet(() -> isOn(configured, PipOption.BREAK_SYSTEM_PACKAGES));
+    if (notice.isPresent() && !allowed) {
       throw managed(interpreter, notice.get());
     }
     return interpreter;
   }
 
+  private static boolean isOn(PipConfiguration configured, PipOption option) {
+    return configured.flag(option).map(Setting::value).orElse(false);
+  }
+
+  private static CommandException notVirtual(Interpreter interpreter) {
+    return new CommandException(
+        Problem.of(
+                interpreter.display()
+                    + " is no virtual environment, and pip is configured to require one")
+            .hint("make one with `puffin venv`, or set PIP_REQUIRE_VIRTUALENV=0"),
+        ExitStatus.USAGE);
+  }
+
   /** The Python to install for: its environment is changed unless packages go elsewhere. */
-  public Interpreter toSync(InstallOptions install) {
+  public Interpreter toSync(InstallOptions install, Supplier<PipConfiguration> pip) {
     boolean changes =
         switch (install.mode()) {
           case APPLY, ASK -> true;
           case DRY_RUN, CHECK -> false;
         };
     return switch (install.place()) {
-      case InstallOptions.Place.Environment() -> changes ? toChange() : toRead();
+      case InstallOptions.Place.Environment() -> changes ? toChange(pip) : toRead();
       case InstallOptions.Place.Target _,
           InstallOptions.Place.Prefix _,
           InstallOptions.Place.User() ->

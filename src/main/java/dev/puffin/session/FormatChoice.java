@@ -6,6 +6,7 @@ import dev.puffin.resolver.FormatPolicy;
 import dev.puffin.settings.BuildOptions;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,9 +23,18 @@ public final class FormatChoice {
 
   /** The choice of the options, then that of the requirements files. */
   static FormatChoice of(BuildOptions options, List<FileOption> fileOptions) {
+    return of(Optional.empty(), Optional.empty(), options, fileOptions);
+  }
+
+  /** The configured choice, then that of the options, then that of the requirements files. */
+  static FormatChoice of(
+      Optional<String> noBinary,
+      Optional<String> onlyBinary,
+      BuildOptions options,
+      List<FileOption> fileOptions) {
     FormatChoice choice = new FormatChoice();
-    options.noBinary().forEach(value -> apply(value, choice.noBinary, choice.onlyBinary));
-    options.onlyBinary().forEach(value -> apply(value, choice.onlyBinary, choice.noBinary));
+    choice.apply(noBinary.stream().toList(), onlyBinary.stream().toList());
+    choice.apply(options.noBinary(), options.onlyBinary());
     for (FileOption option : fileOptions) {
       if (option.kind() == FileOption.Kind.NO_BINARY) {
         apply(option.value(), choice.noBinary, choice.onlyBinary);
@@ -33,6 +43,22 @@ public final class FormatChoice {
       }
     }
     return choice;
+  }
+
+  /** What is said of all packages counts less than what is said of one, whichever stands first. */
+  private void apply(List<String> noBinaryValues, List<String> onlyBinaryValues) {
+    for (boolean general : List.of(true, false)) {
+      for (String value : noBinaryValues) {
+        if (value.startsWith(":") == general) {
+          apply(value, noBinary, onlyBinary);
+        }
+      }
+      for (String value : onlyBinaryValues) {
+        if (value.startsWith(":") == general) {
+          apply(value, onlyBinary, noBinary);
+        }
+      }
+    }
   }
 
   private static void apply(String value, Set<String> target, Set<String> other) {

@@ -27,7 +27,7 @@ public record Packages(PackageSources sources, WheelPipeline pipeline, PackageSo
 
   /** Wires the index, the pipeline and the builder together. Nothing is asked or started yet. */
   static Packages of(Session session, PackagesRequest request) {
-    Configuration configuration = session.configuration(request.interpreter());
+    Configuration configuration = request.configuration();
     PackageSources sources = configuration.sources().with(request.fileOptions());
     CachedHttp http = session.http(configuration, sources, request.fileOptions());
     SimpleIndex index = index(session, sources, http);

@@ -11,6 +11,7 @@ import java.util.List;
 /**
  * What packages are wanted for.
  *
+ * @param configuration what holds for the environment
  * @param interpreter the Python that was found
  * @param target what is resolved for, which may be another version or platform
  * @param build how sources are built
@@ -19,6 +20,7 @@ import java.util.List;
  * @param purpose what is done with them
  */
 public record PackagesRequest(
+    Configuration configuration,
     Interpreter interpreter,
     Target target,
     BuildOptions build,

@@ -31,6 +31,7 @@ import java.util.Optional;
 /** The way from what is asked for to versions that fit together, for one Python. */
 public final class Resolving {
   private final Session session;
+  private final Configuration configuration;
   private final ResolveOptions options;
   private final FormatChoice formats;
   private final Target target;
@@ -51,15 +52,22 @@ public final class Resolving {
       List<FileOption> fileOptions,
       SourceParts.Purpose purpose) {
     this.session = session;
-    this.options = options;
-    this.formats = FormatChoice.of(build, fileOptions);
+    this.configuration = session.configuration(interpreter);
+    this.options = configuration.completed(options);
+    this.formats = configuration.formats(build, fileOptions);
     this.target = target(interpreter, options);
     this.fileOptions = List.copyOf(fileOptions);
     this.packages =
         Packages.of(
             session,
             new PackagesRequest(
-                interpreter, target, build, resolverOptions(), fileOptions, purpose));
+                configuration,
+                interpreter,
+                target,
+                build,
+                resolverOptions(),
+                fileOptions,
+                purpose));
   }
 
   private static Target target(Interpreter interpreter, ResolveOptions options) {
@@ -175,6 +183,11 @@ public final class Resolving {
   /** Whether it is resolved for several environments at once, so that markers tell which. */
   public boolean isForMany() {
     return options.isForMany();
+  }
+
+  /** What holds for the environment. */
+  public Configuration configuration() {
+    return configuration;
   }
 
   /** What is resolved for. */

@@ -2,7 +2,6 @@ package dev.puffin.session;
 
 import dev.puffin.cache.Cache;
 import dev.puffin.config.PipConfiguration;
-import dev.puffin.config.PipSurroundings;
 import dev.puffin.http.CachedHttp;
 import dev.puffin.http.Freshness;
 import dev.puffin.http.HttpClient;
@@ -55,7 +54,8 @@ public final class Session implements AutoCloseable {
   public static Session open(CommandContext context, CommonOptions options) {
     String file = context.environment().getOrDefault("PUFFIN_TRACE", "");
     Trace trace = file.isEmpty() ? Trace.off() : Trace.to(Path.of(file));
-    PipConfiguration pip = pip(context, options, Optional.empty());
+    PipConfiguration pip =
+        Configuration.pip(context, options.isolated(), Optional.empty(), "install");
     CacheOptions wanted = options.cache();
     CacheOptions caching =
         new CacheOptions(
@@ -99,14 +99,15 @@ public final class Session implements AutoCloseable {
   /** What holds for work on the environment of a Python, which may have pip settings of its own. */
   Configuration configuration(Interpreter interpreter) {
     return new Configuration(
-        options, context, pip(context, options, Optional.of(interpreter.prefix())));
+        options,
+        context,
+        Configuration.pip(
+            context, options.isolated(), Optional.of(interpreter.prefix()), "install"));
   }
 
-  private static PipConfiguration pip(
-      CommandContext context, CommonOptions options, Optional<Path> prefix) {
-    Path home = HomeFolder.of(context.environment());
-    return PipConfiguration.load(
-        new PipSurroundings(context.environment(), home, prefix, options.isolated()), "install");
+  /** What pip is configured to do, but for the settings that an environment has of its own. */
+  public PipConfiguration pip() {
+    return Configuration.pip(context, options.isolated(), Optional.empty(), "install");
   }
 
   /** Finds the Python that the run is about. */

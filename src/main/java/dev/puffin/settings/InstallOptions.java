@@ -15,7 +15,8 @@ import java.util.Set;
  *     empty
  * @param reinstall install everything anew
  * @param reinstallPackages install these anew
- * @param requireHashes refuse what has no digest in the requirements
+ * @param requireHashes whether what has no digest in the requirements is refused; as configured if
+ *     empty
  * @param compileBytecode whether modules are compiled, so that their first import is quick
  * @param strict whether it is told when installed packages lack what they require
  * @param format how changes are told
@@ -26,7 +27,7 @@ public record InstallOptions(
     Optional<LinkMode> linkMode,
     boolean reinstall,
     Set<PackageName> reinstallPackages,
-    boolean requireHashes,
+    Optional<Boolean> requireHashes,
     boolean compileBytecode,
     boolean strict,
     Format format) {
@@ -79,7 +80,7 @@ public record InstallOptions(
         Optional.empty(),
         false,
         Set.of(),
-        false,
+        Optional.empty(),
         false,
         false,
         Format.TEXT);

@@ -12,20 +12,18 @@ import java.util.Set;
  * @param force whether inputs of pip-compile are accepted, too
  */
 public record PipSyncSettings(
-    InputOptions inputs,
-    ResolveOptions resolve,
-    InstallOptions install,
+    InstallRequest request,
     Removal removal,
     Set<PackageName> keep,
     boolean allowEmpty,
-    boolean force,
-    BuildOptions build,
-    CommonOptions common) {
+    boolean force) {
 
   /** Which packages go that are not in the files. */
   public enum Removal {
-    /** All but pip and its like. */
+    /** All but pip and its like, unless that is most of what is there. */
     UNLISTED,
+    /** All but pip and its like, however many. */
+    UNLISTED_EVEN_MOST,
     /** None. */
     NONE
   }

@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param request a path, a version or a name such as {@code python3.11}
  * @param system take the first Python on PATH instead of a virtual environment
- * @param breakSystemPackages change an environment that is marked as externally managed
+ * @param breakSystemPackages whether an environment that is marked as externally managed may be
+ *     changed; as configured if empty
  */
 public record PythonOptions(
-    Optional<String> request, boolean system, boolean breakSystemPackages) {}
+    Optional<String> request, boolean system, Optional<Boolean> breakSystemPackages) {}

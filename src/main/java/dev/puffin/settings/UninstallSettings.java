@@ -8,13 +8,15 @@ import java.util.List;
  * @param names packages to remove
  * @param files requirements files whose packages are removed
  * @param dryRun only tell what would be removed
+ * @param isolated whether variables and configuration files of the user count for nothing
  */
 public record UninstallSettings(
     List<String> names,
     List<String> files,
     boolean dryRun,
     PythonOptions python,
-    CacheOptions cache) {
+    CacheOptions cache,
+    boolean isolated) {
 
   /** Copies the lists. */
   public UninstallSettings {

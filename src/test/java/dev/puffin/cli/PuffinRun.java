@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ import java.util.Map;
 final class PuffinRun {
   private final Path folder;
   private final Path python;
+  private final Map<String, String> environment = new HashMap<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -27,6 +29,13 @@ final class PuffinRun {
     this.folder = folder;
     this.python = FakePythons.environment(folder.resolve("env"), "3.11.7");
     Files.createDirectories(folder.resolve("links"));
+    environment.put("HOME", folder.toString());
+  }
+
+  /** Sets an environment variable for the runs that follow. */
+  PuffinRun set(String variable, String value) {
+    environment.put(variable, value);
+    return this;
   }
 
   /** Offers a wheel. */
@@ -59,14 +68,19 @@ final class PuffinRun {
   /** Runs a command that finds packages; gives the exit code. */
   int run(String command, String... arguments) {
     List<String> all =
+        new ArrayList<>(List.of("--no-index", "--find-links", folder.resolve("links").toString()));
+    all.addAll(List.of(arguments));
+    return look(command, all.toArray(String[]::new));
+  }
+
+  /** Runs a command that only looks at the environment, or changes it by what is there. */
+  int look(String command, String... arguments) {
+    List<String> all =
         new ArrayList<>(
             List.of(
                 command,
                 "--directory",
                 folder.toString(),
-                "--no-index",
-                "--find-links",
-                folder.resolve("links").toString(),
                 "--cache-dir",
                 folder.resolve("cache").toString(),
                 "--python",
@@ -74,7 +88,6 @@ final class PuffinRun {
     all.addAll(List.of(arguments));
     out.reset();
     err.reset();
-    Map<String, String> environment = Map.of("HOME", folder.toString());
     return Main.run(InputStream.nullInputStream(), out, err, environment, all);
   }
 

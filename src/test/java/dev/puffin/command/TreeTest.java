@@ -92,7 +92,7 @@ class TreeTest {
             255,
             false,
             false,
-            new PythonOptions(Optional.empty(), false, false),
+            new PythonOptions(Optional.empty(), false, Optional.empty()),
             new CacheOptions(Optional.empty(), false, false, Set.of()));
     assertThat(Tree.draw(pruned, graph)).isEqualTo("a v1\n└── x v1\n");
   }
@@ -106,7 +106,7 @@ class TreeTest {
         depth,
         repeats,
         specifiers,
-        new PythonOptions(Optional.empty(), false, false),
+        new PythonOptions(Optional.empty(), false, Optional.empty()),
         new CacheOptions(Optional.empty(), false, false, Set.of()));
   }
 

@@ -3,6 +3,7 @@ package dev.puffin.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.puffin.config.ConfigException;
 import dev.puffin.config.PipConfiguration;
 import dev.puffin.config.PipSurroundings;
 import dev.puffin.dist.IndexUrl;
@@ -11,14 +12,17 @@ import dev.puffin.http.HttpSettings;
 import dev.puffin.index.IndexSettings;
 import dev.puffin.pipeline.Reporter;
 import dev.puffin.process.ProcessRunner;
+import dev.puffin.resolver.PrereleaseMode;
 import dev.puffin.settings.CacheOptions;
 import dev.puffin.settings.CommonOptions;
 import dev.puffin.settings.IndexOptions;
 import dev.puffin.settings.NetworkOptions;
 import dev.puffin.settings.PythonOptions;
+import dev.puffin.settings.ResolveOptions;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +93,31 @@ class ConfigurationTest {
         .hasMessageContaining("PUFFIN_OFFLINE");
   }
 
+  @Test
+  void whatPipIsConfiguredToResolveCountsWhereOptionsSayNothing() {
+    Map<String, String> environment =
+        Map.of("PIP_PRE", "1", "PIP_NO_DEPS", "1", "PIP_UPLOADED_PRIOR_TO", "2026-01-31");
+    ResolveOptions completed =
+        configuration(environment, IndexOptions.none(), false).completed(ResolveOptions.standard());
+    assertThat(completed.prerelease()).contains(PrereleaseMode.ALLOW);
+    assertThat(completed.withDependencies()).isFalse();
+    assertThat(completed.cutoff().general()).contains(Instant.parse("2026-02-01T00:00:00Z"));
+    assertThat(
+            configuration(Map.of("PIP_PRE", "0"), IndexOptions.none(), false)
+                .completed(ResolveOptions.standard()))
+        .isEqualTo(ResolveOptions.standard());
+  }
+
+  @Test
+  void aConfiguredTimeThatMakesNoSenseIsNamed() {
+    Configuration configuration =
+        configuration(Map.of("PIP_UPLOADED_PRIOR_TO", "soon"), IndexOptions.none(), false);
+    assertThatThrownBy(() -> configuration.completed(ResolveOptions.standard()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("'soon'")
+        .hasMessageContaining("PIP_UPLOADED_PRIOR_TO");
+  }
+
   private static IndexUrl index(Map<String, String> environment, Optional<String> given) {
     IndexOptions options = new IndexOptions(given, List.of(), List.of(), false, Optional.empty());
     return settings(environment, options, false).index();
@@ -121,7 +150,7 @@ class ConfigurationTest {
             given,
             network,
             new CacheOptions(Optional.empty(), false, false, Set.of()),
-            new PythonOptions(Optional.empty(), false, false),
+            new PythonOptions(Optional.empty(), false, Optional.empty()),
             isolated);
     CommandContext context =
         new CommandContext(

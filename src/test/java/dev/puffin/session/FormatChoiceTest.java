@@ -9,6 +9,7 @@ import dev.puffin.resolver.FormatPolicy;
 import dev.puffin.settings.BuildOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +35,24 @@ class FormatChoiceTest {
   @Test
   void aNameIsAnExceptionFromAllOfTheOtherKind() {
     FormatPolicy policy = choice(List.of("flask"), List.of(":all:")).policy();
-    assertThat(policy.allowsSource(FLASK)).isFalse();
+    assertThat(policy.allowsSource(FLASK)).isTrue();
+    assertThat(policy.allowsWheels(FLASK)).isFalse();
+    assertThat(policy.allowsSource(NUMPY)).isFalse();
     policy = of(List.of(":all:"), List.of(), option(FileOption.Kind.ONLY_BINARY, "flask")).policy();
     assertThat(policy.allowsWheels(FLASK)).isTrue();
     assertThat(policy.allowsSource(FLASK)).isFalse();
     assertThat(policy.allowsWheels(NUMPY)).isFalse();
+  }
+
+  @Test
+  void optionsCountMoreThanWhatIsConfigured() {
+    BuildOptions options =
+        new BuildOptions(List.of("flask"), List.of(), Map.of(), true, Set.of(), List.of());
+    FormatPolicy policy =
+        FormatChoice.of(Optional.empty(), Optional.of(":all:"), options, List.of()).policy();
+    assertThat(policy.allowsWheels(FLASK)).isFalse();
+    assertThat(policy.allowsSource(FLASK)).isTrue();
+    assertThat(policy.allowsSource(NUMPY)).isFalse();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.puffin.cli;
+package dev.puffin.session;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads points in time and spans as people write them. */
-final class Moments {
+public final class Moments {
   private static final Map<String, Duration> UNITS =
       Map.ofEntries(
           Map.entry("s", Duration.ofSeconds(1)),
@@ -31,25 +31,10 @@ final class Moments {
 
   /**
    * A point in time: a date (the end of that day, UTC), an ISO 8601 time, or a span before now.
-   *
-   * @throws UsageException naming the option, if the text is none
+   * Empty if the text is none.
    */
-  static Instant parse(Option option, String text, Instant now) {
-    return date(text)
-        .or(() -> time(text))
-        .or(() -> span(text).map(now::minus))
-        .orElseThrow(() ->
-            Values.wrong(option, text, "a date (2026-01-31), a time or a span (3 days, P3D)"));
-  }
-
-  /**
-   * A span such as {@code 30d}, {@code 2 weeks} or {@code P3D}.
-   *
-   * @throws UsageException naming the option, if the text is none
-   */
-  static Duration parseSpan(Option option, String text) {
-    return span(text)
-        .orElseThrow(() -> Values.wrong(option, text, "a span such as 30d or `2 weeks`"));
+  public static Optional<Instant> moment(String text, Instant now) {
+    return date(text).or(() -> time(text)).or(() -> span(text).map(now::minus));
   }
 
   private static Optional<Instant> date(String text) {
@@ -77,7 +62,8 @@ final class Moments {
     }
   }
 
-  private static Optional<Duration> span(String text) {
+  /** A span such as {@code 30d}, {@code 2 weeks} or {@code P3D}; empty if the text is none. */
+  public static Optional<Duration> span(String text) {
     if (text.startsWith("P")) {
       return isoSpan(text);
     }
