@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,20 +24,30 @@ import javax.net.ssl.SSLContext;
 final class SampleIndex implements AutoCloseable {
   private static final String JSON = "application/vnd.pypi.simple.v1+json";
 
+  /** So many that a page gets as long as those of projects that have been there for years. */
+  private static final int ANCIENT_RELEASES = 250;
+
   /** Extras, markers, a choice that has to be taken back, and one project of ranged reads. */
   private static final List<SampleProject> PROJECTS =
       List.of(
-          project("app", true, "web>=2", "cli[speed]~=1.0", "win; sys_platform == 'win32'"),
-          project("web", true, "template!=1.1.0", "crypto>=1.0,<9", "cli"),
+          project(
+              "app",
+              true,
+              "web>=2,<3",
+              "cli[speed]~=1.0",
+              "win; sys_platform == 'win32' and python_version >= '3'",
+              "win>1; (os_name == 'nt' or extra == 'x') and implementation_name != 'pypy'"),
+          project("web", true, "template!=1.1.0", "crypto>=1.0,<9", "cli", "draft>=0.1b1"),
           project("cli", true, "colour; python_version >= '3.8'", "fast; extra == 'speed'"),
           project("template", true, "markup"),
-          project("crypto", false, "ffi>=1"),
+          project("crypto", false, "ffi>=1.0b1"),
           project("ffi", true),
           project("colour", true),
           project("fast", true, "ffi<1.3"),
           project("markup", false),
           project("win", true),
-          project("bound", true, "template<1"));
+          project("bound", true, "template<1"),
+          new SampleProject("draft", List.of(release("1.0b2")), true));
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -158,17 +169,27 @@ final class SampleIndex implements AutoCloseable {
   }
 
   private static SampleProject project(String name, boolean metadata, String... requirements) {
-    List<String> all = List.of(requirements);
-    return new SampleProject(
-        name,
+    List<SampleProject.Release> releases = new ArrayList<>();
+    for (int i = 0; i < ANCIENT_RELEASES; i++) {
+      releases.add(release("0.0." + i));
+    }
+    releases.addAll(
         List.of(
-            new SampleProject.Release("0.9", List.of()),
-            new SampleProject.Release("1.0.0", all),
-            new SampleProject.Release("1.1.0", all),
-            new SampleProject.Release("1.2", all),
-            new SampleProject.Release("1.3.post1", all),
-            new SampleProject.Release("2.0", all),
-            new SampleProject.Release("2.1rc1", all)),
-        metadata);
+            release("0.9"),
+            release("0.9.dev3+local.1"),
+            release("1.0.b1"),
+            release("1.0.0", requirements),
+            release("1.1.0", requirements),
+            release("1.2", requirements),
+            release("1.3.post1", requirements),
+            release("2.0", requirements),
+            release("2.1rc1", requirements),
+            new SampleProject.Release("2.1", List.of(), 2020, true),
+            new SampleProject.Release("2024.1.2.3.4", List.of("no-such-project"), 2024, false)));
+    return new SampleProject(name, releases, metadata);
+  }
+
+  private static SampleProject.Release release(String version, String... requirements) {
+    return new SampleProject.Release(version, List.of(requirements), 2020, false);
   }
 }

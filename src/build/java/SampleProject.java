@@ -28,8 +28,10 @@ record SampleProject(String name, List<Release> releases, boolean separateMetada
    *
    * @param version its version
    * @param requirements what it requires, as in {@code Requires-Dist}
+   * @param year when it was uploaded
+   * @param withdrawn whether the index says not to use it any more (PEP 592)
    */
-  record Release(String version, List<String> requirements) {}
+  record Release(String version, List<String> requirements, int year, boolean withdrawn) {}
 
   /** The name of a release's wheel. */
   String filename(Release release) {
@@ -95,6 +97,7 @@ record SampleProject(String name, List<Release> releases, boolean separateMetada
     String separator = "";
     for (Release release : releases) {
       json.append(separator).append(foreignWheel(release)).append(',').append(entry(release));
+      json.append(',').append(source(release));
       separator = ",";
     }
     return utf8(json.append("]}").toString());
@@ -106,10 +109,16 @@ record SampleProject(String name, List<Release> releases, boolean separateMetada
         separateMetadata ? "{\"sha256\":\"" + hex(sha256(metadata(release))) + "\"}" : "false";
     return """
     {"filename":"%s","url":"/files/%s","hashes":{"sha256":"%s"},"requires-python":">=3.8",\
-    "size":%d,"upload-time":"2024-01-02T03:04:05.678901Z","yanked":false,"core-metadata":%s}\
+    "size":%d,"upload-time":"%d-01-02T03:04:05.678901Z","yanked":%s,"core-metadata":%s}\
     """
         .formatted(
-            filename(release), filename(release), hex(sha256(wheel)), wheel.length, metadata);
+            filename(release),
+            filename(release),
+            hex(sha256(wheel)),
+            wheel.length,
+            release.year(),
+            yanked(release),
+            metadata);
   }
 
   /** A file for another platform, which is on each page of the real index, too. */
@@ -120,6 +129,19 @@ record SampleProject(String name, List<Release> releases, boolean separateMetada
     "yanked":false}\
     """
         .formatted(name, release.version(), "0".repeat(64));
+  }
+
+  /** A source distribution, which is on nearly each page, too. */
+  private String source(Release release) {
+    return """
+    {"filename":"%s-%s.tar.gz","url":"/files/none","hashes":{"sha256":"%s"},\
+    "requires-python":">=3.8","size":1,"upload-time":"2024-01-02T03:04:05Z","yanked":%s}\
+    """
+        .formatted(name, release.version(), "1".repeat(64), yanked(release));
+  }
+
+  private static String yanked(Release release) {
+    return release.withdrawn() ? "\"broken\"" : "false";
   }
 
   static byte[] sha256(byte[] content) {

@@ -13,6 +13,12 @@ import java.util.zip.ZipFile;
  * none, and without the cache puffin works, too, only more slowly: neither fails a build.
  */
 final class Training {
+  /**
+   * With profiles in the cache, methods are compiled as soon as their class is there, which costs
+   * more than it gives in runs that are over in a fraction of a second.
+   */
+  private static final String WITHOUT_PROFILES = "-XX:-AOTRecordTraining";
+
   /** Used only with servers that speak HTTP/2, which the one here does not. */
   private static final String UNREHEARSED = "okhttp3/internal/http2/";
 
@@ -113,7 +119,10 @@ final class Training {
   private void rehearse(Path cache, List<String> lines) throws IOException, InterruptedException {
     List<String> command =
         program.command(
-            "dev.puffin.cli.Rehearsal", "-XX:AOTCacheOutput=" + cache, "-Xlog:all=warning");
+            "dev.puffin.cli.Rehearsal",
+            "-XX:AOTCacheOutput=" + cache,
+            WITHOUT_PROFILES,
+            "-Xlog:all=warning");
     command.add(Files.write(folder.resolve("classes.txt"), unrehearsedClasses()).toString());
     for (String line : lines) {
       command.addAll(List.of(line.split(" ")));

@@ -3,8 +3,10 @@ package dev.puffin.cache;
 import dev.puffin.fs.AtomicFiles;
 import dev.puffin.fs.StagingDirectory;
 import dev.puffin.fs.Trees;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +21,12 @@ import org.slf4j.LoggerFactory;
  * here, or a folder, which is filled elsewhere and published.
  */
 public final class CacheEntry {
+  /** From here on a file is mapped, not read: index pages have megabytes, of which few count. */
+  private static final long MAPPED_BYTES = 1 << 16;
+
+  /** There a mapped file can't be replaced. */
+  private static final boolean WINDOWS = File.separatorChar == '\\';
+
   private final Cache cache;
   private final Path path;
 
@@ -60,7 +68,7 @@ public final class CacheEntry {
    */
   public Optional<ByteBuffer> read() {
     try {
-      Optional<ByteBuffer> content = Frame.unwrap(Files.readAllBytes(path));
+      Optional<ByteBuffer> content = Frame.unwrap(content());
       if (content.isEmpty()) {
         discard("it is damaged");
       }
@@ -70,6 +78,21 @@ public final class CacheEntry {
     } catch (IOException e) {
       discard(e.toString());
       return Optional.empty();
+    }
+  }
+
+  private ByteBuffer content() throws IOException {
+    try (FileChannel file = FileChannel.open(path)) {
+      long size = file.size();
+      if (size >= MAPPED_BYTES && !WINDOWS) {
+        return file.map(FileChannel.MapMode.READ_ONLY, 0, size);
+      }
+      ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(size));
+      boolean more = true;
+      while (more && content.hasRemaining()) {
+        more = file.read(content) >= 0;
+      }
+      return content.flip();
     }
   }
 

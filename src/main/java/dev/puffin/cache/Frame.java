@@ -25,17 +25,14 @@ final class Frame {
   }
 
   /** What is in the frame, or empty if it is damaged. */
-  static Optional<ByteBuffer> unwrap(byte[] framed) {
-    if (framed.length < HEADER_BYTES) {
+  static Optional<ByteBuffer> unwrap(ByteBuffer framed) {
+    if (framed.remaining() < HEADER_BYTES || framed.getInt() != MARK) {
       return Optional.empty();
     }
-    ByteBuffer buffer = ByteBuffer.wrap(framed);
-    if (buffer.getInt() != MARK) {
-      return Optional.empty();
-    }
-    int expected = buffer.getInt();
+    int expected = framed.getInt();
+    ByteBuffer content = framed.slice();
     CRC32 crc = new CRC32();
-    crc.update(framed, HEADER_BYTES, framed.length - HEADER_BYTES);
-    return (int) crc.getValue() == expected ? Optional.of(buffer.slice()) : Optional.empty();
+    crc.update(framed);
+    return (int) crc.getValue() == expected ? Optional.of(content) : Optional.empty();
   }
 }

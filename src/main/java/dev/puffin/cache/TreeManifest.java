@@ -80,7 +80,7 @@ public record TreeManifest(
   public static Optional<TreeManifest> read(Path tree) {
     Path file = tree.resolve(FILE_NAME);
     try {
-      Optional<ByteBuffer> content = Frame.unwrap(Files.readAllBytes(file));
+      Optional<ByteBuffer> content = Frame.unwrap(ByteBuffer.wrap(Files.readAllBytes(file)));
       if (content.isEmpty()) {
         return Optional.empty();
       }

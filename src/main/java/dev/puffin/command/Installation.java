@@ -23,7 +23,6 @@ import dev.puffin.session.Session;
 import dev.puffin.session.WantedPackage;
 import dev.puffin.settings.InstallOptions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ final class Installation {
     }
     List<CachedWheel> wheels = new ArrayList<>(plan.cached());
     tasks.forEach(task -> wheels.add(task.value()));
-    wheels.sort(Comparator.comparing(wheel -> wheel.filename().name()));
+    wheels.sort((one, other) -> one.filename().name().compareTo(other.filename().name()));
     return wheels;
   }
 

@@ -1,22 +1,38 @@
 package dev.puffin.dist;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The digests of one file.
- *
- * @param digests lower-case hexadecimal digits by algorithm, such as {@code sha256}
+ * The digests of one file. Index pages have thousands of SHA-256 digests of which few are looked
+ * at, so such a one is spelled out only when somebody asks for it.
  */
-public record Hashes(SortedMap<String, String> digests) {
+public final class Hashes {
+  private static final String SHA256 = "sha256";
   private static final Hashes NONE = new Hashes(Collections.emptySortedMap());
 
-  /** Copies the map. */
-  public Hashes {
-    digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+  // exactly one of the two is there from the start
+  private final byte @Nullable [] sha256;
+  private volatile @Nullable SortedMap<String, String> digests;
+
+  /**
+   * Digests of several algorithms.
+   *
+   * @param digests lower-case hexadecimal digits by algorithm, such as {@code sha256}
+   */
+  public Hashes(SortedMap<String, String> digests) {
+    this.sha256 = null;
+    this.digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+  }
+
+  private Hashes(byte[] sha256) {
+    this.sha256 = sha256;
   }
 
   /** Nothing is known. */
@@ -33,28 +49,45 @@ public record Hashes(SortedMap<String, String> digests) {
 
   /** One SHA-256 digest. */
   public static Hashes sha256(String hexDigest) {
-    return of("sha256", hexDigest);
+    return of(SHA256, hexDigest);
+  }
+
+  /** One SHA-256 digest, whose bytes are not changed afterwards. */
+  public static Hashes sha256(byte[] digest) {
+    return new Hashes(digest);
+  }
+
+  /** Lower-case hexadecimal digits by algorithm. */
+  public SortedMap<String, String> digests() {
+    SortedMap<String, String> known = digests;
+    if (known == null) {
+      known = new TreeMap<>();
+      known.put(SHA256, HexFormat.of().formatHex(sha256));
+      known = Collections.unmodifiableSortedMap(known);
+      digests = known;
+    }
+    return known;
   }
 
   /** The SHA-256 digest, if it is known. */
   public Optional<String> sha256() {
-    return digest("sha256");
+    return digest(SHA256);
   }
 
   /** The digest of an algorithm, if it is known. */
   public Optional<String> digest(String algorithm) {
-    return Optional.ofNullable(digests.get(algorithm));
+    return Optional.ofNullable(digests().get(algorithm));
   }
 
   /** Whether nothing is known. */
   public boolean isEmpty() {
-    return digests.isEmpty();
+    return sha256 == null && digests().isEmpty();
   }
 
   /** Whether an algorithm known to both has different digests. */
   public boolean contradicts(Hashes other) {
-    for (var digest : digests.entrySet()) {
-      String theirs = other.digests.get(digest.getKey());
+    for (var digest : digests().entrySet()) {
+      String theirs = other.digests().get(digest.getKey());
       if (theirs != null && !theirs.equals(digest.getValue())) {
         return true;
       }
@@ -62,12 +95,26 @@ public record Hashes(SortedMap<String, String> digests) {
     return false;
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Hashes hashes
+        && (sha256 != null && hashes.sha256 != null
+            ? Arrays.equals(sha256, hashes.sha256)
+            : digests().equals(hashes.digests()));
+  }
+
+  @Override
+  public int hashCode() {
+    return digests().hashCode();
+  }
+
   /** As {@code md5:…, sha256:…}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    digests.forEach((algorithm, digest) ->
-        text.append(text.isEmpty() ? "" : ", ").append(algorithm).append(':').append(digest));
+    digests()
+        .forEach((algorithm, digest) ->
+            text.append(text.isEmpty() ? "" : ", ").append(algorithm).append(':').append(digest));
     return text.toString();
   }
 }

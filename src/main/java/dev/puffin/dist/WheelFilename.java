@@ -2,10 +2,9 @@ package dev.puffin.dist;
 
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
-import dev.puffin.tags.WheelTag;
+import dev.puffin.tags.WheelTags;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,17 +71,9 @@ public record WheelFilename(
     return text.substring(0, text.length() - EXTENSION.length());
   }
 
-  /** All combinations of the three tag sets. */
-  public List<WheelTag> tags() {
-    List<WheelTag> tags = new ArrayList<>(pythons.size() * abis.size() * platforms.size());
-    for (String python : pythons) {
-      for (String abi : abis) {
-        for (String platform : platforms) {
-          tags.add(new WheelTag(python, abi, platform));
-        }
-      }
-    }
-    return Collections.unmodifiableList(tags);
+  /** What it is for. */
+  public WheelTags tags() {
+    return new WheelTags(pythons, abis, platforms);
   }
 
   /**

@@ -119,7 +119,7 @@ public final class ProjectPage {
     }
     SortedMap<String, String> digests = new TreeMap<>();
     if (sha256) {
-      digests.put("sha256", digest(in));
+      digests.put("sha256", HexFormat.of().formatHex(digest(in)));
     }
     for (int count = in.get(); count > 0; count--) {
       String algorithm = text(in);
@@ -146,10 +146,10 @@ public final class ProjectPage {
     return (flags & bit) != 0;
   }
 
-  private static String digest(ByteBuffer in) {
+  private static byte[] digest(ByteBuffer in) {
     byte[] digest = new byte[SHA256_BYTES];
     in.get(digest);
-    return HexFormat.of().formatHex(digest);
+    return digest;
   }
 
   static String text(ByteBuffer in) {

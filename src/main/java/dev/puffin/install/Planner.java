@@ -4,7 +4,6 @@ import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.pep508.PackageName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +57,7 @@ public final class Planner {
 
   private static List<Wanted> sorted(List<Wanted> wanted) {
     List<Wanted> sorted = new ArrayList<>(wanted);
-    sorted.sort(Comparator.comparing(Wanted::name));
+    sorted.sort((one, other) -> one.name().compareTo(other.name()));
     return sorted;
   }
 }

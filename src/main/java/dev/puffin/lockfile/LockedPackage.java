@@ -32,12 +32,7 @@ public record LockedPackage(
     Optional<String> index) {
 
   /** The order of a requirements file: editables first, then by name, version, URL and extras. */
-  static final Comparator<LockedPackage> FILE_ORDER =
-      Comparator.comparing(LockedPackage::editableTarget)
-          .thenComparing(LockedPackage::name)
-          .thenComparing(LockedPackage::comparePins)
-          .thenComparing(entry -> entry.extras().toString())
-          .thenComparing(entry -> entry.marker().map(Marker::toString).orElse(""));
+  static final Comparator<LockedPackage> FILE_ORDER = LockedPackage::compare;
 
   // sorts behind every path and URL, so that what is not editable comes last
   private static final String NOT_EDITABLE = "\uffff";
@@ -79,6 +74,24 @@ public record LockedPackage(
 
   private String editableTarget() {
     return pin instanceof Pin.Editable(String target) ? target : NOT_EDITABLE;
+  }
+
+  private static int compare(LockedPackage one, LockedPackage other) {
+    int order = one.editableTarget().compareTo(other.editableTarget());
+    if (order == 0) {
+      order = one.name.compareTo(other.name);
+    }
+    if (order == 0) {
+      order = comparePins(one, other);
+    }
+    if (order == 0) {
+      order = one.extras.toString().compareTo(other.extras.toString());
+    }
+    return order != 0 ? order : one.markerText().compareTo(other.markerText());
+  }
+
+  private String markerText() {
+    return marker.map(Marker::toString).orElse("");
   }
 
   private static int comparePins(LockedPackage one, LockedPackage other) {

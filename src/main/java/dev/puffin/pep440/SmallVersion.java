@@ -100,6 +100,11 @@ final class SmallVersion {
     return suffix >>> NUMBER_BITS < FINAL_KIND;
   }
 
+  /** Whether a suffix is that of a final release. */
+  static boolean isFinal(int suffix) {
+    return suffix >>> NUMBER_BITS == FINAL_KIND;
+  }
+
   long release() {
     return release;
   }

@@ -144,7 +144,8 @@ public final class Version implements Comparable<Version> {
 
   /** Epoch and release only. */
   public Version base() {
-    return of(parts().base());
+    boolean isBase = parts == null && SmallVersion.isFinal(smallSuffix);
+    return isBase ? this : of(parts().base());
   }
 
   /** The number of release segments as written. */

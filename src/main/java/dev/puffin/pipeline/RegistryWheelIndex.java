@@ -16,7 +16,6 @@ import dev.puffin.pep508.PackageName;
 import dev.puffin.tags.Tags;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -79,10 +78,14 @@ public final class RegistryWheelIndex {
         usable(shard, stem).ifPresent(listed::add);
       }
     }
-    listed.sort(
-        Comparator.comparingInt(Listed::priority)
-            .thenComparing((left, right) -> right.filename().compareBuild(left.filename())));
+    listed.sort(RegistryWheelIndex::compare);
     return listed;
+  }
+
+  /** The wheel that suits best comes first, and of equal ones the last build. */
+  private static int compare(Listed left, Listed right) {
+    int byPriority = Integer.compare(left.priority(), right.priority());
+    return byPriority != 0 ? byPriority : right.filename().compareBuild(left.filename());
   }
 
   private Optional<Listed> usable(CacheShard shard, String stem) {

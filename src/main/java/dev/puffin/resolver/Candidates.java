@@ -7,6 +7,8 @@ import dev.puffin.pep440.VersionRange;
 import dev.puffin.pep508.PackageName;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ final class Candidates {
   private final List<Version> versions;
   private final FileSelector selector;
   private final @Nullable Candidate[] evaluated;
+  private final Map<Version, List<IndexFile>> files = new ConcurrentHashMap<>();
   private final @Nullable VersionRange[] surroundings;
   private int @Nullable [] order;
 
@@ -78,7 +81,7 @@ final class Candidates {
 
   /** The files of a version at the index. */
   List<IndexFile> files(Version version) {
-    return releases.files(version);
+    return files.computeIfAbsent(version, releases::files);
   }
 
   /** The place of a version, or a negative number. */
@@ -91,7 +94,7 @@ final class Candidates {
     Candidate known = evaluated[index];
     if (known == null) {
       Version version = versions.get(index);
-      known = selector.select(name, version, releases.files(version));
+      known = selector.select(name, version, files(version));
       evaluated[index] = known;
     }
     return known;

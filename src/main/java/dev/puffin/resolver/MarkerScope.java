@@ -1,6 +1,7 @@
 package dev.puffin.resolver;
 
 import dev.puffin.pep440.Specifiers;
+import dev.puffin.pep440.Version;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.Marker;
 import dev.puffin.pep508.MarkerEnvironment;
@@ -21,12 +22,16 @@ sealed interface MarkerScope permits MarkerScope.One, Fork {
   /** The Python of the environments, for people. */
   String python();
 
-  /**
-   * One environment.
-   *
-   * @param markers its values
-   */
-  record One(MarkerEnvironment markers) implements MarkerScope {
+  /** One environment. */
+  final class One implements MarkerScope {
+    private final MarkerEnvironment markers;
+    private final Version python;
+
+    One(MarkerEnvironment markers) {
+      this.markers = markers;
+      this.python = markers.fullVersion().base();
+    }
+
     @Override
     public boolean applies(Optional<Marker> marker, Set<ExtraName> extras) {
       return marker.isEmpty() || marker.get().evaluate(markers, extras);
@@ -39,7 +44,7 @@ sealed interface MarkerScope permits MarkerScope.One, Fork {
 
     @Override
     public boolean acceptsPython(Specifiers required) {
-      return PythonRequirement.accepts(required, markers.fullVersion().base());
+      return PythonRequirement.accepts(required, python);
     }
 
     @Override

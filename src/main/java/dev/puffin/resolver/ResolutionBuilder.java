@@ -24,8 +24,8 @@ import java.util.TreeSet;
 
 /** Makes a resolution out of the versions the solver found. */
 final class ResolutionBuilder {
-  static final Comparator<Via> VIA_ORDER =
-      Comparator.comparing(Via::isParent).thenComparing(Via::label);
+  /** The user's own before packages, each by their labels. */
+  static final Comparator<Via> VIA_ORDER = ResolutionBuilder::compare;
 
   private final RequirementRules rules;
   private final Universe universe;
@@ -59,6 +59,11 @@ final class ResolutionBuilder {
     ReleaseAdvice advice = new ReleaseAdvice(rules, universe, options, preferences, edges);
     versions.forEach((name, version) -> warnings.addAll(advice.about(name, version)));
     return new Resolution(packages, edges, warnings, statistics);
+  }
+
+  private static int compare(Via one, Via other) {
+    int byKind = Boolean.compare(one.isParent(), other.isParent());
+    return byKind != 0 ? byKind : one.label().compareTo(other.label());
   }
 
   private void note(PackageId id, Version version) {

@@ -1,7 +1,6 @@
 package dev.puffin.tags;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Set;
  */
 public final class Tags {
   private static final String ANY = "any";
+  private static final int UNKNOWN = Integer.MAX_VALUE;
 
   private final List<Pair> pairs;
   private final List<String> platforms;
@@ -65,17 +65,32 @@ public final class Tags {
    * How well a wheel with these tags suits: 0 is best; empty when none of them is supported. Not
    * comparable between different {@code Tags}.
    */
-  public OptionalInt priority(Collection<WheelTag> wheelTags) {
-    int best = Integer.MAX_VALUE;
-    for (WheelTag tag : wheelTags) {
-      best = Math.min(best, rankOf(tag));
+  public OptionalInt priority(WheelTags wheel) {
+    int platform = bestPlatform(wheel.platforms());
+    boolean any = wheel.platforms().contains(ANY);
+    int best = UNKNOWN;
+    if (platform == UNKNOWN && !any) {
+      return OptionalInt.empty();
     }
-    return best == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(best);
+    for (String python : wheel.pythons()) {
+      for (String abi : wheel.abis()) {
+        Pair pair = new Pair(python, abi);
+        Integer rank = pairRanks.get(pair);
+        if (rank != null && platform != UNKNOWN) {
+          best = Math.min(best, rank * platforms.size() + platform);
+        }
+        Integer anyRank = any ? anyRanks.get(pair) : null;
+        if (anyRank != null) {
+          best = Math.min(best, pairs.size() * platforms.size() + anyRank);
+        }
+      }
+    }
+    return best == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(best);
   }
 
   /** Whether a wheel with one of these tags can be used. */
-  public boolean supports(Collection<WheelTag> wheelTags) {
-    return priority(wheelTags).isPresent();
+  public boolean supports(WheelTags wheel) {
+    return priority(wheel).isPresent();
   }
 
   /** Every supported tag, best first: over a thousand of them on Linux. */
@@ -107,17 +122,12 @@ public final class Tags {
     return names;
   }
 
-  private int rankOf(WheelTag tag) {
-    Pair pair = new Pair(tag.python(), tag.abi());
-    if (tag.platform().equals(ANY)) {
-      Integer rank = anyRanks.get(pair);
-      return rank == null ? Integer.MAX_VALUE : pairs.size() * platforms.size() + rank;
+  private int bestPlatform(List<String> names) {
+    int best = UNKNOWN;
+    for (String name : names) {
+      best = Math.min(best, platformRanks.getOrDefault(name, UNKNOWN));
     }
-    Integer rank = pairRanks.get(pair);
-    Integer platform = platformRanks.get(tag.platform());
-    return rank == null || platform == null
-        ? Integer.MAX_VALUE
-        : rank * platforms.size() + platform;
+    return best;
   }
 
   private static List<String> languageTags(PythonAbi python) {

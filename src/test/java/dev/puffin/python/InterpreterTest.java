@@ -6,11 +6,11 @@ import dev.puffin.cache.Cache;
 import dev.puffin.pep440.Version;
 import dev.puffin.tags.Platform;
 import dev.puffin.tags.WheelTag;
+import dev.puffin.tags.WheelTags;
 import dev.puffin.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -74,7 +74,7 @@ class InterpreterTest {
     }
   }
 
-  private static List<WheelTag> tag(String python, String abi, String platform) {
-    return List.of(new WheelTag(python, abi, platform));
+  private static WheelTags tag(String python, String abi, String platform) {
+    return WheelTags.of(new WheelTag(python, abi, platform));
   }
 }
