@@ -9,9 +9,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.slf4j.LoggerFactory;
 
 /**
  * Unpacks source archives: {@code .tar.gz .tgz .tar.bz2 .tbz .tar.xz .txz .tar .zip}. What kind it
@@ -45,6 +49,36 @@ public final class SourceArchives {
       extractTar(archive, magic, target);
     }
     return top(target);
+  }
+
+  /**
+   * Reads files at the top of the project's folder without unpacking the rest, which of a large
+   * archive takes long.
+   *
+   * @param target an empty folder that exists, where the files go
+   * @param names of the files
+   * @param reader looks, after each of the files, if what is there tells enough
+   * @return what the reader found; empty if it takes more than that, or the archive is damaged
+   */
+  public static <T> Optional<T> read(
+      Path archive, Path target, Set<String> names, Supplier<Optional<T>> reader) {
+    TopFiles<T> files = new TopFiles<>(target, names, reader);
+    try {
+      byte[] magic = magic(archive);
+      if (startsWith(magic, 'P', 'K')) {
+        try (FileChannel channel = FileChannel.open(archive)) {
+          return files.inZip(ByteSource.of(channel));
+        }
+      }
+      try (InputStream file = Files.newInputStream(archive);
+          InputStream tar = open(file, magic)) {
+        return files.inTar(tar);
+      }
+    } catch (IOException | IllegalArgumentException | ArchiveException e) {
+      // unpacking all of it tells what is wrong, if anything is
+      LoggerFactory.getLogger(SourceArchives.class).debug("not read: {}", e.toString());
+      return Optional.empty();
+    }
   }
 
   private static void extractTar(Path archive, byte[] magic, Path target) throws IOException {
@@ -98,7 +132,7 @@ public final class SourceArchives {
       Path only = target;
       int count = 0;
       for (Path child : children) {
-        if (!isRemark(child)) {
+        if (!isRemark(String.valueOf(child.getFileName()))) {
           only = child;
           count++;
         }
@@ -108,8 +142,7 @@ public final class SourceArchives {
   }
 
   /** Whether it only tells about the archive, as GitHub's {@code pax_global_header} does. */
-  private static boolean isRemark(Path child) {
-    String name = String.valueOf(child.getFileName()).toLowerCase(Locale.ROOT);
-    return name.equals("pax_global_header");
+  static boolean isRemark(String name) {
+    return name.toLowerCase(Locale.ROOT).equals("pax_global_header");
   }
 }

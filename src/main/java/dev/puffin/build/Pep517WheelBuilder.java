@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -50,6 +51,11 @@ public final class Pep517WheelBuilder implements WheelBuilder {
           case SourceDistribution.Git _, SourceDistribution.Directory _ -> Optional.empty();
         };
     return archived.or(() -> StaticMetadata.ofProject(ProjectFile.read(request.tree())));
+  }
+
+  @Override
+  public Set<String> staticFiles() {
+    return StaticMetadata.FILES;
   }
 
   @Override

@@ -17,6 +17,8 @@ import java.nio.file.Path;
  * @param root all of it; a missing node if there is no such file
  */
 record ProjectFile(Path file, JsonNode root) {
+  /** Its name. */
+  static final String NAME = "pyproject.toml";
 
   /**
    * Reads that of a project's folder.
@@ -24,7 +26,7 @@ record ProjectFile(Path file, JsonNode root) {
    * @throws BuildException if it is there and cannot be read
    */
   static ProjectFile read(Path tree) {
-    Path file = tree.resolve("pyproject.toml");
+    Path file = tree.resolve(NAME);
     try {
       return new ProjectFile(file, new TomlMapper().readTree(Files.readString(file)));
     } catch (NoSuchFileException _) {

@@ -33,6 +33,11 @@ final class StaticMetadata {
   private static final List<String> PROJECT_FIELDS =
       List.of("version", "dependencies", "optional-dependencies", "requires-python");
 
+  private static final String PKG_INFO = "PKG-INFO";
+
+  /** The files it is read from. */
+  static final Set<String> FILES = Set.of(PKG_INFO, ProjectFile.NAME);
+
   private StaticMetadata() {}
 
   /**
@@ -42,7 +47,7 @@ final class StaticMetadata {
    */
   static Optional<CoreMetadata> ofArchive(Path tree) {
     try {
-      CoreMetadata metadata = CoreMetadata.parse(Files.readAllBytes(tree.resolve("PKG-INFO")));
+      CoreMetadata metadata = CoreMetadata.parse(Files.readAllBytes(tree.resolve(PKG_INFO)));
       boolean tells =
           Version.tryParse(metadata.metadataVersion())
               .filter(version -> version.compareTo(TELLS_DYNAMIC) >= 0)

@@ -26,17 +26,7 @@ public sealed interface BuiltDistribution extends Distribution {
    * @param filename its file name
    * @param file as the index describes it
    */
-  record Registry(WheelFilename filename, IndexFile file) implements BuiltDistribution {
-    @Override
-    public String id() {
-      return UrlText.withoutFragment(file.url());
-    }
-
-    @Override
-    public String display() {
-      return filename.text();
-    }
-  }
+  record Registry(WheelFilename filename, IndexFile file) implements BuiltDistribution, Indexed {}
 
   /**
    * A wheel at a URL.
@@ -44,17 +34,8 @@ public sealed interface BuiltDistribution extends Distribution {
    * @param filename its file name
    * @param source where it is
    */
-  record DirectUrl(WheelFilename filename, SourceUrl.Archive source) implements BuiltDistribution {
-    @Override
-    public String id() {
-      return source.identity();
-    }
-
-    @Override
-    public String display() {
-      return filename.name() + " @ " + source;
-    }
-  }
+  record DirectUrl(WheelFilename filename, SourceUrl.Archive source)
+      implements BuiltDistribution, Placed {}
 
   /**
    * A wheel on this machine.
@@ -62,15 +43,6 @@ public sealed interface BuiltDistribution extends Distribution {
    * @param filename its file name
    * @param source where it is
    */
-  record Path(WheelFilename filename, SourceUrl.LocalArchive source) implements BuiltDistribution {
-    @Override
-    public String id() {
-      return source.identity();
-    }
-
-    @Override
-    public String display() {
-      return filename.name() + " @ " + source;
-    }
-  }
+  record Path(WheelFilename filename, SourceUrl.LocalArchive source)
+      implements BuiltDistribution, Placed {}
 }

@@ -28,7 +28,7 @@ public sealed interface SourceDistribution extends Distribution {
    * @param filename its file name
    * @param file as the index describes it
    */
-  record Registry(SourceFilename filename, IndexFile file) implements SourceDistribution {
+  record Registry(SourceFilename filename, IndexFile file) implements SourceDistribution, Indexed {
     @Override
     public PackageName name() {
       return filename.name();
@@ -38,16 +38,6 @@ public sealed interface SourceDistribution extends Distribution {
     public Optional<Version> version() {
       return Optional.of(filename.version());
     }
-
-    @Override
-    public String id() {
-      return UrlText.withoutFragment(file.url());
-    }
-
-    @Override
-    public String display() {
-      return filename.text();
-    }
   }
 
   /**
@@ -56,17 +46,8 @@ public sealed interface SourceDistribution extends Distribution {
    * @param name the package
    * @param source where it is
    */
-  record DirectUrl(PackageName name, SourceUrl.Archive source) implements SourceDistribution {
-    @Override
-    public String id() {
-      return source.identity();
-    }
-
-    @Override
-    public String display() {
-      return name + " @ " + source;
-    }
-  }
+  record DirectUrl(PackageName name, SourceUrl.Archive source)
+      implements SourceDistribution, Placed {}
 
   /**
    * A project in a git repository.
@@ -74,17 +55,7 @@ public sealed interface SourceDistribution extends Distribution {
    * @param name the package
    * @param source where it is
    */
-  record Git(PackageName name, SourceUrl.Git source) implements SourceDistribution {
-    @Override
-    public String id() {
-      return source.identity();
-    }
-
-    @Override
-    public String display() {
-      return name + " @ " + source;
-    }
-  }
+  record Git(PackageName name, SourceUrl.Git source) implements SourceDistribution, Placed {}
 
   /**
    * A source archive on this machine.
@@ -92,17 +63,8 @@ public sealed interface SourceDistribution extends Distribution {
    * @param name the package
    * @param source where it is
    */
-  record Path(PackageName name, SourceUrl.LocalArchive source) implements SourceDistribution {
-    @Override
-    public String id() {
-      return source.identity();
-    }
-
-    @Override
-    public String display() {
-      return name + " @ " + source;
-    }
-  }
+  record Path(PackageName name, SourceUrl.LocalArchive source)
+      implements SourceDistribution, Placed {}
 
   /**
    * A folder with a project on this machine.
@@ -111,15 +73,10 @@ public sealed interface SourceDistribution extends Distribution {
    * @param source where it is, and whether it is editable
    */
   record Directory(PackageName name, SourceUrl.LocalDirectory source)
-      implements SourceDistribution {
+      implements SourceDistribution, Placed {
     @Override
     public String id() {
       return (source.editable() ? "editable:" : "") + source.identity();
-    }
-
-    @Override
-    public String display() {
-      return name + " @ " + source;
     }
   }
 }

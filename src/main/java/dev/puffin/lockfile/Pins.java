@@ -1,8 +1,6 @@
 package dev.puffin.lockfile;
 
-import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.Distribution;
-import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.pep440.Version;
 import java.util.Optional;
@@ -13,22 +11,16 @@ final class Pins {
 
   static Pin of(Distribution distribution, Version version) {
     return switch (distribution) {
-      case BuiltDistribution.Registry _, SourceDistribution.Registry _ -> new Pin.Exact(version);
-      case BuiltDistribution.DirectUrl(_, var source) -> of(source);
-      case BuiltDistribution.Path(_, var source) -> of(source);
-      case SourceDistribution.DirectUrl(_, var source) -> of(source);
-      case SourceDistribution.Git(_, var source) -> of(source);
-      case SourceDistribution.Path(_, var source) -> of(source);
-      case SourceDistribution.Directory(_, var source) -> of(source);
+      case Distribution.Indexed _ -> new Pin.Exact(version);
+      case Distribution.Placed placed -> of(placed.source());
     };
   }
 
   /** The index that offers a distribution; none where the user named its place. */
   static Optional<String> index(Distribution distribution) {
     return switch (distribution) {
-      case BuiltDistribution.Registry(_, var file) -> Optional.of(file.index().url());
-      case SourceDistribution.Registry(_, var file) -> Optional.of(file.index().url());
-      case BuiltDistribution _, SourceDistribution _ -> Optional.empty();
+      case Distribution.Indexed indexed -> Optional.of(indexed.file().index().url());
+      case Distribution.Placed _ -> Optional.empty();
     };
   }
 

@@ -1,9 +1,7 @@
 package dev.puffin.lockfile;
 
-import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.Distribution;
 import dev.puffin.dist.Hashes;
-import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.resolver.ResolvedPackage;
 import java.util.ArrayList;
@@ -42,23 +40,20 @@ public record PublishedHashes(List<String> hashes, List<String> untold) {
   private static List<Told> files(ResolvedPackage resolved) {
     Distribution chosen = resolved.distribution();
     return switch (chosen) {
-      case BuiltDistribution.Registry _, SourceDistribution.Registry _ ->
+      case Distribution.Indexed _ ->
           resolved.files().stream().map(file -> new Told(file.url(), file.hashes())).toList();
-      case BuiltDistribution.DirectUrl(_, var source) -> List.of(file(source));
-      case BuiltDistribution.Path(_, var source) -> List.of(file(source));
-      case SourceDistribution.DirectUrl(_, var source) -> List.of(file(source));
-      case SourceDistribution.Path(_, var source) -> List.of(file(source));
-      // a commit and a folder have no digest that pip could check
-      case SourceDistribution.Git _, SourceDistribution.Directory _ -> List.of();
+      case Distribution.Placed placed -> files(placed.source());
     };
   }
 
-  private static Told file(SourceUrl.Archive archive) {
-    return new Told(archive.url(), archive.hashes());
-  }
-
-  private static Told file(SourceUrl.LocalArchive archive) {
-    return new Told(archive.path().toUri().toString(), archive.hashes());
+  private static List<Told> files(SourceUrl place) {
+    return switch (place) {
+      case SourceUrl.Archive archive -> List.of(new Told(archive.url(), archive.hashes()));
+      case SourceUrl.LocalArchive archive ->
+          List.of(new Told(archive.path().toUri().toString(), archive.hashes()));
+      // a commit and a folder have no digest that pip could check
+      case SourceUrl.Git _, SourceUrl.LocalDirectory _ -> List.of();
+    };
   }
 
   /** The best digest of a file that pip accepts, as it is written behind {@code --hash=}. */

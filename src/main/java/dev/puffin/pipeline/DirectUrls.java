@@ -1,10 +1,8 @@
 package dev.puffin.pipeline;
 
-import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.DirectUrlRecord;
 import dev.puffin.dist.Distribution;
 import dev.puffin.dist.Hashes;
-import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.dist.UrlText;
 import dev.puffin.git.GitRemote;
@@ -22,13 +20,8 @@ public final class DirectUrls {
    */
   public static Optional<DirectUrlRecord> of(Distribution distribution, Hashes hashes) {
     return switch (distribution) {
-      case BuiltDistribution.Registry _, SourceDistribution.Registry _ -> Optional.empty();
-      case BuiltDistribution.DirectUrl wheel -> Optional.of(of(wheel.source(), hashes));
-      case BuiltDistribution.Path wheel -> Optional.of(of(wheel.source(), hashes));
-      case SourceDistribution.DirectUrl archive -> Optional.of(of(archive.source(), hashes));
-      case SourceDistribution.Git git -> Optional.of(of(git.source(), hashes));
-      case SourceDistribution.Path archive -> Optional.of(of(archive.source(), hashes));
-      case SourceDistribution.Directory folder -> Optional.of(of(folder.source(), hashes));
+      case Distribution.Indexed _ -> Optional.empty();
+      case Distribution.Placed placed -> Optional.of(of(placed.source(), hashes));
     };
   }
 

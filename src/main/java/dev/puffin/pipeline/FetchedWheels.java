@@ -7,6 +7,7 @@ import dev.puffin.cache.CacheException;
 import dev.puffin.cache.TreeCheck;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CachedWheel;
+import dev.puffin.dist.Distribution;
 import dev.puffin.dist.Hashes;
 import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.dist.UrlText;
@@ -165,11 +166,10 @@ final class FetchedWheels {
   }
 
   /** Where it is, as it may be shown. */
-  static String location(BuiltDistribution wheel) {
+  static String location(Distribution wheel) {
     return switch (wheel) {
-      case BuiltDistribution.Registry registry -> UrlText.withoutCredentials(registry.file().url());
-      case BuiltDistribution.DirectUrl url -> url.source().toString();
-      case BuiltDistribution.Path path -> path.source().toString();
+      case Distribution.Indexed indexed -> UrlText.withoutCredentials(indexed.file().url());
+      case Distribution.Placed placed -> placed.source().toString();
     };
   }
 }

@@ -1,9 +1,7 @@
 package dev.puffin.pipeline;
 
 import dev.puffin.cache.CacheOrigin;
-import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.Distribution;
-import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.index.SimpleIndex;
 
@@ -20,14 +18,8 @@ final class Origins {
    */
   static CacheOrigin of(Distribution distribution) {
     return switch (distribution) {
-      case BuiltDistribution.Registry wheel -> SimpleIndex.origin(wheel.file().index());
-      case BuiltDistribution.DirectUrl wheel -> of(wheel.source());
-      case BuiltDistribution.Path wheel -> of(wheel.source());
-      case SourceDistribution.Registry source -> SimpleIndex.origin(source.file().index());
-      case SourceDistribution.DirectUrl source -> of(source.source());
-      case SourceDistribution.Git source -> of(source.source());
-      case SourceDistribution.Path source -> of(source.source());
-      case SourceDistribution.Directory source -> of(source.source());
+      case Distribution.Indexed indexed -> SimpleIndex.origin(indexed.file().index());
+      case Distribution.Placed placed -> of(placed.source());
     };
   }
 

@@ -213,6 +213,7 @@ final class SourceFiles {
     List<String> all = new ArrayList<>(expected.digests().keySet());
     all.addAll(algorithms);
     Digests digests = new Digests(all);
+    digests.begin(Files.size(file));
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in = Files.newInputStream(file)) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {

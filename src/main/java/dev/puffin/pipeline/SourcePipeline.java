@@ -19,6 +19,7 @@ import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -133,13 +134,30 @@ final class SourcePipeline {
     }
   }
 
+  /** Without unpacking the source if it says in its first files that no build changes it. */
   private CoreMetadata prepare(SourcePlace place, WheelPipeline asking) {
+    return trees
+        .read(
+            place.source(),
+            place.shard(),
+            builder.staticFiles(),
+            tree -> fixed(place, tree, request(place, tree, tree.project(), asking)))
+        .orElseGet(() -> unpackAndPrepare(place, asking));
+  }
+
+  private Optional<CoreMetadata> fixed(SourcePlace place, SourceTree tree, BuildRequest request) {
+    return builder
+        .staticMetadata(request)
+        .map(found -> keep(place, tree.hashes(), SourceRecord.STATIC, found));
+  }
+
+  private CoreMetadata unpackAndPrepare(SourcePlace place, WheelPipeline asking) {
     try (SourceTree tree = trees.open(place.source(), place.shard(), HashPolicy.any());
         StagingDirectory output = cache.stage()) {
-      BuildRequest request = request(place, tree, output, asking);
-      Optional<CoreMetadata> fixed = builder.staticMetadata(request);
+      BuildRequest request = request(place, tree, output.path(), asking);
+      Optional<CoreMetadata> fixed = fixed(place, tree, request);
       if (fixed.isPresent()) {
-        return keep(place, tree.hashes(), SourceRecord.STATIC, fixed.get());
+        return fixed.get();
       }
       reporter.building(place.source());
       Optional<CoreMetadata> prepared =
@@ -163,7 +181,7 @@ final class SourcePipeline {
   private CachedWheel build(SourcePlace place, SourceTree tree, WheelPipeline asking) {
     try (StagingDirectory output = cache.stage()) {
       reporter.building(place.source());
-      BuiltWheel wheel = builder.build(request(place, tree, output, asking));
+      BuiltWheel wheel = builder.build(request(place, tree, output.path(), asking));
       CacheEntry entry = place.wheel(wheel.filename());
       if (place.record().isPresent() && entry.isDirectory()) {
         warnings.warn(
@@ -217,12 +235,12 @@ final class SourcePipeline {
   }
 
   private static BuildRequest request(
-      SourcePlace place, SourceTree tree, StagingDirectory output, WheelPipeline asking) {
+      SourcePlace place, SourceTree tree, Path output, WheelPipeline asking) {
     return new BuildRequest(
         place.source(),
         tree.project(),
         kind(place.source()),
-        output.path(),
+        output,
         asking.neededBy(place.source()));
   }
 

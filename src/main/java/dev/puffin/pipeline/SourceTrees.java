@@ -4,6 +4,7 @@ import dev.puffin.archive.ArchiveException;
 import dev.puffin.archive.SourceArchives;
 import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheShard;
+import dev.puffin.dist.Distribution;
 import dev.puffin.dist.Hashes;
 import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceUrl;
@@ -15,7 +16,10 @@ import dev.puffin.git.GitSources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Gets projects out of their archives and repositories, into folders where they can be built. */
 final class SourceTrees {
@@ -41,23 +45,62 @@ final class SourceTrees {
   SourceTree open(SourceDistribution source, CacheShard shard, HashPolicy hashes) {
     Collection<String> algorithms = hashes.allowed().keySet();
     return switch (source) {
-      case SourceDistribution.Registry registry ->
-          unpacked(
-              source, "", accepted(registry, files.ofIndex(registry, shard, algorithms), hashes));
-      case SourceDistribution.DirectUrl url ->
-          unpacked(
-              source,
-              url.source().subdirectory(),
-              accepted(url, files.ofUrl(url, shard, algorithms), hashes));
-      case SourceDistribution.Path path ->
-          unpacked(
-              source,
-              path.source().subdirectory(),
-              accepted(path, files.ofPath(path, algorithms), hashes));
+      case SourceDistribution.Registry _,
+          SourceDistribution.DirectUrl _,
+          SourceDistribution.Path _ ->
+          unpacked(source, accepted(source, archive(source, shard, algorithms), hashes));
       case SourceDistribution.Git repository -> checkedOut(source, repository.source());
       case SourceDistribution.Directory directory ->
           new SourceTree(directory.source().path(), Hashes.none(), Optional.empty());
     };
+  }
+
+  private SourceFiles.Archive archive(
+      SourceDistribution source, CacheShard shard, Collection<String> algorithms) {
+    return switch (source) {
+      case SourceDistribution.Registry registry -> files.ofIndex(registry, shard, algorithms);
+      case SourceDistribution.DirectUrl url -> files.ofUrl(url, shard, algorithms);
+      case SourceDistribution.Path path -> files.ofPath(path, algorithms);
+      case SourceDistribution.Git _, SourceDistribution.Directory _ ->
+          throw new IllegalArgumentException(source.display() + " is no archive");
+    };
+  }
+
+  private static String subdirectory(Distribution source) {
+    return switch (source) {
+      case Distribution.Indexed _ -> "";
+      case Distribution.Placed placed -> placed.source().subdirectory();
+    };
+  }
+
+  /**
+   * What the files at the top of a project say, if it is in an archive that need not be unpacked
+   * for them.
+   *
+   * @param names of the files
+   * @param reader reads a tree that has these files only, as far as they have been found
+   */
+  <T> Optional<T> read(
+      SourceDistribution source,
+      CacheShard shard,
+      Set<String> names,
+      Function<SourceTree, Optional<T>> reader) {
+    boolean isArchive =
+        switch (source) {
+          case SourceDistribution.Registry _,
+              SourceDistribution.DirectUrl _,
+              SourceDistribution.Path _ ->
+              true;
+          case SourceDistribution.Git _, SourceDistribution.Directory _ -> false;
+        };
+    if (!isArchive || !subdirectory(source).isEmpty()) {
+      return Optional.empty();
+    }
+    SourceFiles.Archive archive = archive(source, shard, List.of());
+    StagingDirectory folder = cache.stage();
+    try (SourceTree tree = new SourceTree(folder.path(), archive.hashes(), Optional.of(folder))) {
+      return SourceArchives.read(archive.file(), tree.project(), names, () -> reader.apply(tree));
+    }
   }
 
   private static SourceFiles.Archive accepted(
@@ -68,8 +111,8 @@ final class SourceTrees {
     return archive;
   }
 
-  private SourceTree unpacked(
-      SourceDistribution source, String subdirectory, SourceFiles.Archive archive) {
+  private SourceTree unpacked(SourceDistribution source, SourceFiles.Archive archive) {
+    String subdirectory = subdirectory(source);
     StagingDirectory copy = cache.stage();
     try {
       Path project = archives.extract(archive.file(), copy.path());

@@ -3,6 +3,7 @@ package dev.puffin.pipeline;
 import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.SourceDistribution;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Builds source distributions. It resolves and installs what a build needs, so it stands above the
@@ -22,6 +23,9 @@ public interface WheelBuilder {
    * @throws dev.puffin.error.PuffinException if the project's files are invalid
    */
   Optional<CoreMetadata> staticMetadata(BuildRequest request);
+
+  /** The names of the files in a project's folder that {@link #staticMetadata} reads. */
+  Set<String> staticFiles();
 
   /**
    * Builds a wheel into the request's output folder.

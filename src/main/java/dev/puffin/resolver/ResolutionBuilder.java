@@ -1,10 +1,8 @@
 package dev.puffin.resolver;
 
-import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.Distribution;
 import dev.puffin.dist.IndexFile;
-import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.Yanked;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.ExtraName;
@@ -133,9 +131,8 @@ final class ResolutionBuilder {
 
   private static Optional<IndexFile> file(Distribution distribution) {
     return switch (distribution) {
-      case BuiltDistribution.Registry(_, IndexFile file) -> Optional.of(file);
-      case SourceDistribution.Registry(_, IndexFile file) -> Optional.of(file);
-      case BuiltDistribution _, SourceDistribution _ -> Optional.empty();
+      case Distribution.Indexed indexed -> Optional.of(indexed.file());
+      case Distribution.Placed _ -> Optional.empty();
     };
   }
 }

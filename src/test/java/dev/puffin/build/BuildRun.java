@@ -44,6 +44,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -193,6 +194,11 @@ final class BuildRun implements AutoCloseable {
       Optional<CoreMetadata> found = builder.staticMetadata(request);
       found.ifPresent(_ -> done.add("static " + request.source().name()));
       return found;
+    }
+
+    @Override
+    public Set<String> staticFiles() {
+      return builder.staticFiles();
     }
 
     @Override
