@@ -48,6 +48,7 @@ public final class Assemble {
     try {
       Path jar = staging.resolve("puffin.jar");
       modernize(jar);
+      NativeTls.extract(shaded, jar);
       train(jar);
       Files.writeString(staging.resolve("java"), java + "\n");
       publish();
@@ -61,11 +62,13 @@ public final class Assemble {
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
       ClassFile format = classFile(in);
       for (ZipEntry entry : in.stream().filter(entry -> !entry.isDirectory()).toList()) {
-        byte[] content = in.getInputStream(entry).readAllBytes();
-        if (entry.getName().endsWith(".class")) {
-          content = archivable(format, content);
+        if (!NativeTls.isNative(entry.getName())) {
+          byte[] content = in.getInputStream(entry).readAllBytes();
+          if (entry.getName().endsWith(".class")) {
+            content = NativeTls.loadedFromFile(format, archivable(format, content));
+          }
+          store(out, entry, content);
         }
-        store(out, entry, content);
       }
     }
   }

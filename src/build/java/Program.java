@@ -21,7 +21,12 @@ record Program(Path java, Path options, List<String> place, String prefix) {
   static Program inJar(Path java, Path options, Path jar) {
     String nothing = jar.resolveSibling("none").toString();
     List<String> place =
-        List.of("--enable-native-access=ALL-UNNAMED", "-Xbootclasspath/a:" + jar, "-cp", nothing);
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            NativeTls.option(jar),
+            "-Xbootclasspath/a:" + jar,
+            "-cp",
+            nothing);
     return new Program(java, options, place, "");
   }
 

@@ -197,7 +197,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage(BASE + "http")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("okhttp3..", "okio..")
+        .resideInAnyPackage("okhttp3..", "okio..", "org.conscrypt..")
         .check(CLASSES);
   }
 

@@ -78,6 +78,9 @@ final class HttpErrors {
   }
 
   static HttpException untrusted(WebUrl url, IOException failure) {
+    if (cause(failure, HttpException.class) instanceof HttpException known) {
+      return known; // the authorities can't be read
+    }
     String reason = certificateReason(failure);
     Problem problem =
         Problem.of("can't fetch " + url + ": the server is not trusted")
@@ -98,19 +101,21 @@ final class HttpErrors {
   /** Whether trying again can't help because the other side is not who it should be. */
   static boolean isUntrusted(IOException failure) {
     return failure instanceof SSLPeerUnverifiedException
-        || (failure instanceof SSLHandshakeException && certificateCause(failure) != null);
+        || (failure instanceof SSLHandshakeException
+            && (cause(failure, CertificateException.class) != null
+                || cause(failure, HttpException.class) != null));
   }
 
-  private static @Nullable Throwable certificateCause(Throwable failure) {
+  private static @Nullable Throwable cause(Throwable failure, Class<?> wanted) {
     Throwable cause = failure.getCause();
-    while (cause != null && !(cause instanceof CertificateException)) {
+    while (cause != null && !wanted.isInstance(cause)) {
       cause = cause.getCause();
     }
     return cause;
   }
 
   private static String certificateReason(IOException failure) {
-    Throwable cause = certificateCause(failure);
+    Throwable cause = cause(failure, CertificateException.class);
     while (cause != null && cause.getCause() instanceof Exception deeper) {
       cause = deeper;
     }

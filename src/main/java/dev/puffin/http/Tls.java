@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -12,6 +13,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What TLS connections are made with.
@@ -28,13 +30,21 @@ record Tls(SSLContext context, X509TrustManager trustManager) {
    * @throws HttpException if a file can't be used; names it
    */
   static Tls of(TlsSettings settings, boolean checkCertificates) {
+    return of(settings, checkCertificates, NativeTls.provider().orElse(null));
+  }
+
+  /** The same with that provider's TLS, or with Java's own if it is null. */
+  static Tls of(TlsSettings settings, boolean checkCertificates, @Nullable Provider provider) {
     X509TrustManager trust =
         checkCertificates
-            ? new AnchoredTrustManager(Authorities.of(settings))
+            ? new AnchoredTrustManager(Authorities.of(settings), provider)
             : new BlindTrustManager();
     KeyManager[] keys = settings.clientCertificate().map(Tls::keys).orElse(new KeyManager[0]);
     try {
-      SSLContext context = SSLContext.getInstance("TLS");
+      SSLContext context =
+          provider == null
+              ? SSLContext.getInstance("TLS")
+              : SSLContext.getInstance("TLS", provider);
       context.init(keys, new TrustManager[] {trust}, null);
       return new Tls(context, trust);
     } catch (GeneralSecurityException e) {
@@ -55,7 +65,7 @@ record Tls(SSLContext context, X509TrustManager trustManager) {
     }
   }
 
-  static HttpException unusable(Path pem, @org.jspecify.annotations.Nullable Exception cause) {
+  static HttpException unusable(Path pem, @Nullable Exception cause) {
     return new HttpException(
         new HttpFailure.Untrusted("authorities"),
         Problem.of("no certificates of authorities could be read from " + pem)

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,42 +36,33 @@ class TlsTest {
 
   @BeforeAll
   static void makeKeys() throws IOException, GeneralSecurityException, InterruptedException {
-    Path file = folder.resolve("keys.p12");
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    Process process =
-        new ProcessBuilder(
-                keytool.toString(),
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=puffin test",
-                "-ext",
-                "SAN=IP:127.0.0.1",
-                "-ext",
-                "BC=ca:true",
-                "-validity",
-                "3650",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                new String(PASSWORD))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(process.waitFor()).isZero();
-    store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, PASSWORD);
-    }
+    store = makeKey(folder.resolve("keys.p12"));
     certificate = Files.createDirectory(folder.resolve("certificates")).resolve("authority.pem");
     Files.writeString(
         certificate,
         "a comment\n" + pem("CERTIFICATE", store.getCertificate("server").getEncoded()));
+  }
+
+  private static KeyStore makeKey(Path file)
+      throws IOException, GeneralSecurityException, InterruptedException {
+    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    List<String> command = new ArrayList<>(List.of(keytool.toString()));
+    command.addAll(List.of("-genkeypair", "-alias", "server", "-keyalg", "EC"));
+    command.addAll(List.of("-dname", "CN=puffin test", "-ext", "SAN=IP:127.0.0.1"));
+    command.addAll(List.of("-ext", "BC=ca:true", "-validity", "3650"));
+    command.addAll(List.of("-storetype", "PKCS12", "-keystore", file.toString()));
+    command.addAll(List.of("-storepass", new String(PASSWORD)));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).isZero();
+    KeyStore made = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      made.load(in, PASSWORD);
+    }
+    return made;
   }
 
   private static String pem(String label, byte[] der) {
@@ -79,10 +72,14 @@ class TlsTest {
   }
 
   private static SSLContext serverContext() throws GeneralSecurityException {
+    return serverContext(store);
+  }
+
+  private static SSLContext serverContext(KeyStore own) throws GeneralSecurityException {
     KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(store, PASSWORD);
+    keys.init(own, PASSWORD);
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(store);
+    trust.init(own);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
     return context;
@@ -126,6 +123,43 @@ class TlsTest {
               });
       assertThat(index.count()).isZero();
     }
+  }
+
+  @Test
+  void refusesACertificateThatOnlyBearsTheNameOfAnAuthority()
+      throws IOException, GeneralSecurityException, InterruptedException {
+    KeyStore forged = makeKey(folder.resolve("forged.p12"));
+    try (LocalIndex index = LocalIndex.start(serverContext(forged))) {
+      index.put("/x", Reply.of(200, "hello"));
+
+      assertThatThrownBy(() -> fetch(trusting(certificate), index.base() + "/x"))
+          .isInstanceOfSatisfying(
+              HttpException.class,
+              e -> assertThat(e.failure()).isInstanceOf(HttpFailure.Untrusted.class));
+      assertThat(index.count()).isZero();
+    }
+  }
+
+  @Test
+  void decidesTheSameWithJavasOwnTls() throws IOException, GeneralSecurityException {
+    assertThat(NativeTls.provider()).isPresent();
+    try (LocalIndex index = LocalIndex.start(serverContext())) {
+      WebUrl url = WebUrl.parse(index.base()).orElseThrow();
+      Tls good = Tls.of(TlsSettings.standard().authorities(certificate), true, null);
+      Tls bad = Tls.of(TlsSettings.standard(), true, null);
+
+      try (SSLSocket socket = socket(good, url)) {
+        socket.startHandshake();
+        assertThat(socket.getSession().isValid()).isTrue();
+      }
+      try (SSLSocket socket = socket(bad, url)) {
+        assertThatThrownBy(socket::startHandshake).hasMessageContaining("no known authority");
+      }
+    }
+  }
+
+  private static SSLSocket socket(Tls tls, WebUrl url) throws IOException {
+    return (SSLSocket) tls.context().getSocketFactory().createSocket(url.host(), url.port());
   }
 
   @Test

@@ -1,0 +1,90 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.MethodModel;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Puts the native library of this system's TLS beside the program. Conscrypt would unpack it at
+ * every start, and can't do even that among the JVM's own classes.
+ */
+final class NativeTls {
+  /** Names the library to the program. */
+  private static final String PROPERTY = "puffin.tls";
+
+  /** The same on all systems, so that launchers need not know which one it is. */
+  private static final String FILE = "tls.native";
+
+  private static final String FOLDER = "META-INF/native/";
+  private static final String LOADER = "org/conscrypt/NativeCryptoJni";
+
+  private NativeTls() {}
+
+  /** Whether an entry of the jar is a library of some system. */
+  static boolean isNative(String entry) {
+    return entry.startsWith(FOLDER);
+  }
+
+  /** Writes this system's library beside the jar, if there is one. */
+  static void extract(Path shaded, Path jar) throws IOException {
+    try (ZipFile in = new ZipFile(shaded.toFile())) {
+      ZipEntry entry = in.getEntry(FOLDER + System.mapLibraryName("conscrypt_openjdk_jni-" + system()));
+      if (entry != null) {
+        try (InputStream library = in.getInputStream(entry)) {
+          Files.copy(library, jar.resolveSibling(FILE));
+        }
+      }
+    }
+  }
+
+  /** The option that tells the program where its library is. */
+  static String option(Path jar) {
+    return "-D" + PROPERTY + "=" + jar.resolveSibling(FILE);
+  }
+
+  /** Conscrypt's class that loads its library, loading the file that the option names. */
+  static byte[] loadedFromFile(ClassFile format, byte[] classFile) {
+    ClassModel model = format.parse(classFile);
+    if (!model.thisClass().asInternalName().equals(LOADER)) {
+      return classFile;
+    }
+    return format.transformClass(
+        model,
+        ClassTransform.dropping(element ->
+                element instanceof MethodModel method && method.methodName().equalsString("init"))
+            .andThen(
+                ClassTransform.endHandler(builder ->
+                    builder.withMethodBody(
+                        "init",
+                        MethodTypeDesc.of(ConstantDescs.CD_void),
+                        ClassFile.ACC_STATIC,
+                        NativeTls::load))));
+  }
+
+  private static void load(CodeBuilder code) {
+    ClassDesc system = ClassDesc.of("java.lang.System");
+    ClassDesc string = ConstantDescs.CD_String;
+    code.ldc(PROPERTY)
+        .invokestatic(system, "getProperty", MethodTypeDesc.of(string, string))
+        .invokestatic(system, "load", MethodTypeDesc.of(ConstantDescs.CD_void, string))
+        .return_();
+  }
+
+  /** As Conscrypt names systems. */
+  private static String system() {
+    String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+    String os = name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "osx" : "linux";
+    return os + "-" + (machine.equals("aarch64") ? "aarch_64" : "x86_64");
+  }
+}
