@@ -38,7 +38,8 @@ final class NativeTls {
   /** Writes this system's library beside the jar, if there is one. */
   static void extract(Path shaded, Path jar) throws IOException {
     try (ZipFile in = new ZipFile(shaded.toFile())) {
-      ZipEntry entry = in.getEntry(FOLDER + System.mapLibraryName("conscrypt_openjdk_jni-" + system()));
+      ZipEntry entry =
+          in.getEntry(FOLDER + System.mapLibraryName("conscrypt_openjdk_jni-" + system()));
       if (entry != null) {
         try (InputStream library = in.getInputStream(entry)) {
           Files.copy(library, jar.resolveSibling(FILE));
