@@ -45,11 +45,12 @@ public final class TreeCheck {
       return Optional.empty();
     }
     try {
-      Optional<TreeManifest> found = compare(tree, manifest.get());
-      if (found.isPresent()) {
-        TreeManifest current = found.get();
-        note(tree, manifest.get(), current);
+      if (isAsListed(tree, manifest.get())) {
+        TreeManifest.touch(tree);
+        return manifest;
       }
+      Optional<TreeManifest> found = compare(tree, manifest.get());
+      found.ifPresent(now -> note(tree, now));
       return found;
     } catch (NoSuchFileException e) {
       return Optional.empty();
@@ -59,17 +60,39 @@ public final class TreeCheck {
     }
   }
 
-  private void note(Path tree, TreeManifest before, TreeManifest now) {
+  private void note(Path tree, TreeManifest now) {
     try {
-      if (before.equals(now)) {
-        TreeManifest.touch(tree);
-      } else {
-        now.rewrite(tree, cache.temporaryFolder());
-      }
+      now.rewrite(tree, cache.temporaryFolder());
     } catch (IOException | CacheException e) {
       // a cache that can only be read is as good, only slower
       LoggerFactory.getLogger(TreeCheck.class).debug("not noted: {}: {}", tree, e.toString());
     }
+  }
+
+  /** Whether nothing differs, not even a time: the usual case, which costs one look per file. */
+  private static boolean isAsListed(Path tree, TreeManifest manifest) throws IOException {
+    for (TreeFile file : manifest.files()) {
+      BasicFileAttributes found = look(tree.resolve(file.path()));
+      if (!found.isRegularFile()
+          || found.size() != file.size()
+          || modified(found) != file.modified()) {
+        return false;
+      }
+    }
+    for (TreeFolder folder : manifest.folders()) {
+      if (modified(look(tree.resolve(folder.path()))) != folder.modified()) {
+        return false;
+      }
+    }
+    return hasOnlyAtTop(tree, manifest);
+  }
+
+  private static BasicFileAttributes look(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+  }
+
+  private static long modified(BasicFileAttributes attributes) {
+    return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
   }
 
   private static Optional<TreeManifest> compare(Path tree, TreeManifest manifest)
@@ -87,12 +110,11 @@ public final class TreeCheck {
   }
 
   private static Optional<TreeFile> compare(Path path, TreeFile file) throws IOException {
-    BasicFileAttributes found =
-        Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+    BasicFileAttributes found = look(path);
     if (!found.isRegularFile() || found.size() != file.size()) {
       return Optional.empty();
     }
-    long modified = found.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    long modified = modified(found);
     if (modified == file.modified()) {
       return Optional.of(file);
     }
@@ -108,9 +130,7 @@ public final class TreeCheck {
     List<TreeFolder> folders = new ArrayList<>(manifest.folders().size());
     boolean isSame = hasOnlyAtTop(tree, manifest);
     for (TreeFolder folder : manifest.folders()) {
-      long modified =
-          Files.getLastModifiedTime(tree.resolve(folder.path()), NOFOLLOW_LINKS)
-              .to(TimeUnit.NANOSECONDS);
+      long modified = modified(look(tree.resolve(folder.path())));
       isSame &= modified == folder.modified();
       folders.add(new TreeFolder(folder.path(), modified));
     }
@@ -121,9 +141,14 @@ public final class TreeCheck {
   private static boolean hasOnlyAtTop(Path tree, TreeManifest manifest) throws IOException {
     Set<String> expected = new HashSet<>();
     expected.add(TreeManifest.FILE_NAME);
+    String last = "/";
     for (TreeFile file : manifest.files()) {
-      int slash = file.path().indexOf('/');
-      expected.add(slash < 0 ? file.path() : file.path().substring(0, slash));
+      String path = file.path();
+      if (!path.startsWith(last)) {
+        int slash = path.indexOf('/');
+        expected.add(slash < 0 ? path : path.substring(0, slash));
+        last = slash < 0 ? "/" : path.substring(0, slash + 1);
+      }
     }
     return hasOnly(tree, expected);
   }

@@ -10,10 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +37,7 @@ public record TreeManifest(
   public static final String FILE_NAME = ".puffin-wheel";
 
   private static final int FORMAT = 2;
-  private static final Duration TOUCHED_EVERY = Duration.ofDays(1);
+  private static final long TOUCHED_EVERY_MILLIS = 24L * 60 * 60 * 1000;
 
   /** Copies the collections. */
   public TreeManifest {
@@ -104,12 +101,16 @@ public record TreeManifest(
   }
 
   /** Notes for {@code prune} that the tree is used, where that was not noted today. */
-  static void touch(Path tree) throws IOException {
+  static void touch(Path tree) {
     Path file = tree.resolve(FILE_NAME);
-    BasicFileAttributes times = Files.readAttributes(file, BasicFileAttributes.class);
-    Instant now = Instant.now();
-    if (times.lastModifiedTime().toInstant().isBefore(now.minus(TOUCHED_EVERY))) {
-      Files.setLastModifiedTime(file, FileTime.from(now));
+    long now = System.currentTimeMillis();
+    try {
+      if (Files.getLastModifiedTime(file).toMillis() < now - TOUCHED_EVERY_MILLIS) {
+        Files.setLastModifiedTime(file, FileTime.fromMillis(now));
+      }
+    } catch (IOException e) {
+      // a cache that can only be read is as good
+      LoggerFactory.getLogger(TreeManifest.class).debug("not noted: {}: {}", tree, e.toString());
     }
   }
 

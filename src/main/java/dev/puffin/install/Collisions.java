@@ -1,6 +1,7 @@
 package dev.puffin.install;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +15,18 @@ import java.util.Set;
  */
 final class Collisions {
   private final List<WheelPlan> plans;
+  private final List<String> sites;
+  private final List<Set<String>> groups = new ArrayList<>();
   private final List<Collision> found = new ArrayList<>();
   private final List<Set<String>> dropped = new ArrayList<>();
 
-  private Collisions(List<WheelPlan> plans) {
+  private Collisions(List<WheelPlan> plans, InstallTarget target) {
     this.plans = plans;
-    plans.forEach(_ -> dropped.add(new HashSet<>()));
+    this.sites = target.paths().sitePackages().stream().map(path -> path + "/").toList();
+    for (WheelPlan plan : plans) {
+      groups.add(groups(plan));
+      dropped.add(new HashSet<>());
+    }
   }
 
   /**
@@ -31,37 +38,48 @@ final class Collisions {
   record Resolved(List<WheelPlan> plans, List<Collision> collisions) {}
 
   static Resolved resolve(List<WheelPlan> plans, InstallTarget target) {
-    Collisions collisions = new Collisions(plans);
-    collisions.compare(collisions.shared(target));
+    Collisions collisions = new Collisions(plans, target);
+    collisions.compare(collisions.shared());
     return new Resolved(collisions.remaining(), collisions.found);
   }
 
-  /** The first folders below the modules' one, or other folders, that several wheels write to. */
-  private Set<String> shared(InstallTarget target) {
-    List<String> sites = target.paths().sitePackages().stream().map(path -> path + "/").toList();
-    Map<String, Integer> owners = new HashMap<>();
+  /** The first folders below the modules' one, or other files, that several wheels bring. */
+  private Set<String> shared() {
+    Set<String> known = new HashSet<>();
     Set<String> shared = new HashSet<>();
-    for (int i = 0; i < plans.size(); i++) {
-      for (FilePlacement file : plans.get(i).placements()) {
-        note(group(file.target(), sites), i, owners, shared);
-      }
-      for (WrittenFile file : plans.get(i).written()) {
-        note(group(file.target(), sites), i, owners, shared);
+    for (Set<String> ofOne : groups) {
+      for (String group : ofOne) {
+        if (!known.add(group)) {
+          shared.add(group);
+        }
       }
     }
     return shared;
   }
 
-  private static void note(
-      String group, int plan, Map<String, Integer> owners, Set<String> shared) {
-    Integer owner = owners.putIfAbsent(group, plan);
-    if (owner != null && owner != plan) {
-      shared.add(group);
+  private Set<String> groups(WheelPlan plan) {
+    Set<String> groups = new HashSet<>();
+    String last = "/";
+    for (FilePlacement file : plan.placements()) {
+      if (!isIn(last, file.target())) {
+        last = group(file.target());
+        groups.add(last);
+      }
     }
+    for (WrittenFile file : plan.written()) {
+      groups.add(group(file.target()));
+    }
+    return groups;
+  }
+
+  private static boolean isIn(String folder, String file) {
+    return file.startsWith(folder)
+        && file.length() > folder.length()
+        && file.charAt(folder.length()) == '/';
   }
 
   /** What two files must have in common to be the same. */
-  private static String group(String target, List<String> sites) {
+  private String group(String target) {
     for (String site : sites) {
       if (target.startsWith(site)) {
         int slash = target.indexOf('/', site.length());
@@ -72,32 +90,24 @@ final class Collisions {
   }
 
   private void compare(Set<String> shared) {
-    if (shared.isEmpty()) {
-      return;
-    }
     Map<String, Integer> owners = new HashMap<>();
     Map<String, String> hashes = new HashMap<>();
     for (int i = 0; i < plans.size(); i++) {
-      for (FilePlacement file : plans.get(i).placements()) {
-        if (mayCollide(file.target(), shared)) {
+      WheelPlan plan = plans.get(i);
+      if (Collections.disjoint(groups.get(i), shared)) {
+        continue;
+      }
+      for (FilePlacement file : plan.placements()) {
+        if (shared.contains(group(file.target()))) {
           take(file.target(), file.hash(), i, owners, hashes);
         }
       }
-      for (WrittenFile file : plans.get(i).written()) {
-        if (mayCollide(file.target(), shared)) {
+      for (WrittenFile file : plan.written()) {
+        if (shared.contains(group(file.target()))) {
           take(file.target(), RecordHash.sha256(file.content()), i, owners, hashes);
         }
       }
     }
-  }
-
-  private static boolean mayCollide(String target, Set<String> shared) {
-    for (int end = target.length(); end > 0; end = target.lastIndexOf('/', end - 1)) {
-      if (shared.contains(target.substring(0, end))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void take(

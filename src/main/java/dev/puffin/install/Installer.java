@@ -1,5 +1,6 @@
 package dev.puffin.install;
 
+import dev.puffin.concurrent.TaskGroup;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.pep508.PackageName;
@@ -69,12 +70,14 @@ public final class Installer {
 
   private List<WheelPlan> plan(List<WheelToInstall> wheels) {
     ScriptText text = new ScriptText(target);
-    try (Trace.Span _ = trace.span("plan links", wheels.size() + " wheels")) {
-      List<WheelPlan> plans = new ArrayList<>(wheels.size());
+    try (Trace.Span _ = trace.span("plan links", wheels.size() + " wheels");
+        TaskGroup tasks = new TaskGroup()) {
+      List<TaskGroup.Task<WheelPlan>> plans = new ArrayList<>(wheels.size());
       for (WheelToInstall wheel : wheels) {
-        plans.add(WheelPlanner.plan(wheel, target, text));
+        plans.add(tasks.fork(() -> WheelPlanner.plan(wheel, target, text)));
       }
-      return plans;
+      tasks.join();
+      return plans.stream().map(TaskGroup.Task::value).toList();
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.puffin.install;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.puffin.concurrent.TaskGroup;
 import dev.puffin.dist.RecordFile;
 import java.io.IOException;
@@ -9,16 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts planned wheels into an environment, in three steps over all of them: each gets its {@code
- * .dist-info} with the list of what will be there; then come the files, from several threads; then
- * each is marked as whole.
+ * Puts planned wheels into an environment, several at once: each gets its {@code .dist-info} with
+ * the list of what will be there, then the files, and then is marked as whole.
  */
 final class WheelLinker {
   private static final int FILES_PER_TASK = 256;
@@ -57,68 +58,75 @@ final class WheelLinker {
    * @throws InstallException if a file can't be made; all of them are then removed again
    */
   void link(List<WheelPlan> plans) {
-    try {
-      FolderMaker folders = new FolderMaker();
-      for (WheelPlan plan : plans) {
-        begin(plan, folders);
+    List<WheelPlan> largestFirst = new ArrayList<>(plans);
+    largestFirst.sort((a, b) -> Integer.compare(b.placements().size(), a.placements().size()));
+    try (TaskGroup tasks = new TaskGroup()) {
+      for (WheelPlan plan : largestFirst) {
+        tasks.run(() -> install(plan));
       }
-      plans.forEach(plan -> makeFolders(plan, folders));
-      linkFiles(plans);
-      plans.forEach(this::finish);
+      tasks.join();
     } catch (RuntimeException e) {
       undo(plans, e);
       throw e;
     }
   }
 
-  private void begin(WheelPlan plan, FolderMaker folders) {
+  private void install(WheelPlan plan) {
     try {
-      folders.make(plan.distInfo());
-      Files.deleteIfExists(Path.of(plan.distInfo(), RecordFile.NAME));
-      Path list = Path.of(plan.distInfo(), UnfinishedMark.NAME);
-      Files.write(list, plan.record().getBytes(StandardCharsets.UTF_8));
+      FolderMaker folders = new FolderMaker();
+      begin(plan, folders);
+      makeFolders(plan, folders);
+      placeAll(plan);
+      write(plan);
+      finish(plan);
     } catch (IOException e) {
       throw failure(plan, e);
     }
   }
 
-  private static void makeFolders(WheelPlan plan, FolderMaker folders) {
-    try {
-      for (FilePlacement file : plan.placements()) {
-        folders.makeParent(file.target());
-      }
-      for (WrittenFile file : plan.written()) {
-        folders.makeParent(file.target());
-      }
-    } catch (IOException e) {
-      throw failure(plan, e);
+  private static void begin(WheelPlan plan, FolderMaker folders) throws IOException {
+    folders.make(plan.distInfo());
+    Files.deleteIfExists(Path.of(plan.distInfo(), RecordFile.NAME));
+    Path list = Path.of(plan.distInfo(), UnfinishedMark.NAME);
+    Files.write(list, plan.record().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void makeFolders(WheelPlan plan, FolderMaker folders) throws IOException {
+    for (FilePlacement file : plan.placements()) {
+      folders.makeParent(file.target());
+    }
+    for (WrittenFile file : plan.written()) {
+      folders.makeParent(file.target());
     }
   }
 
-  private void linkFiles(List<WheelPlan> plans) {
+  private void placeAll(WheelPlan plan) throws IOException {
+    List<FilePlacement> files = plan.placements();
+    if (files.size() <= FILES_PER_TASK) {
+      place(plan, files);
+      return;
+    }
     try (TaskGroup tasks = new TaskGroup()) {
-      for (WheelPlan plan : plans) {
-        List<FilePlacement> files = plan.placements();
-        for (int start = 0; start < files.size(); start += FILES_PER_TASK) {
-          int end = Math.min(files.size(), start + FILES_PER_TASK);
-          List<FilePlacement> part = files.subList(start, end);
-          tasks.run(() -> place(plan, part));
-        }
-        if (!plan.written().isEmpty()) {
-          tasks.run(() -> write(plan));
-        }
+      for (int start = 0; start < files.size(); start += FILES_PER_TASK) {
+        List<FilePlacement> part =
+            files.subList(start, Math.min(files.size(), start + FILES_PER_TASK));
+        tasks.run(() -> placePart(plan, part));
       }
       tasks.join();
     }
   }
 
-  private void place(WheelPlan plan, List<FilePlacement> files) {
+  private void placePart(WheelPlan plan, List<FilePlacement> files) {
     try {
-      for (FilePlacement file : files) {
-        place(plan, file);
-      }
+      place(plan, files);
     } catch (IOException e) {
       throw failure(plan, e);
+    }
+  }
+
+  private void place(WheelPlan plan, List<FilePlacement> files) throws IOException {
+    for (FilePlacement file : files) {
+      place(plan, file);
     }
   }
 
@@ -148,34 +156,29 @@ final class WheelLinker {
     }
   }
 
-  /** Never into a file that is there: that might be a second name of one in the cache. */
-  private static void write(WheelPlan plan) {
-    try {
-      for (WrittenFile file : plan.written()) {
-        Path path = Path.of(file.target());
-        Files.deleteIfExists(path);
-        Files.write(path, file.content(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        if (file.executable()) {
-          Permissions.makeExecutable(path);
-        }
+  private static void write(WheelPlan plan) throws IOException {
+    for (WrittenFile file : plan.written()) {
+      Path path = Path.of(file.target());
+      try {
+        Files.write(path, file.content(), CREATE_NEW, WRITE);
+      } catch (FileAlreadyExistsException e) {
+        Files.delete(path); // never into it: it might be a second name of one in the cache
+        Files.write(path, file.content(), CREATE_NEW, WRITE);
       }
-    } catch (IOException e) {
-      throw failure(plan, e);
+      if (file.executable()) {
+        Permissions.makeExecutable(path);
+      }
     }
   }
 
-  private void finish(WheelPlan plan) {
-    try {
-      place(plan, plan.metadata());
-      if (!WheelReader.identity(plan.wheel()).equals(plan.identity())) {
-        throw new IOException("another process replaced its files in the cache; run it again");
-      }
-      Path list = Path.of(plan.distInfo(), UnfinishedMark.NAME);
-      Path record = Path.of(plan.distInfo(), RecordFile.NAME);
-      Files.move(list, record, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw failure(plan, e);
+  private void finish(WheelPlan plan) throws IOException {
+    place(plan, plan.metadata());
+    if (!WheelIdentity.of(plan.wheel()).equals(plan.identity())) {
+      throw new IOException("another process replaced its files in the cache; run it again");
     }
+    Path list = Path.of(plan.distInfo(), UnfinishedMark.NAME);
+    Path record = Path.of(plan.distInfo(), RecordFile.NAME);
+    Files.move(list, record, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Takes out what has been put in; what can't be removed is left for the next run. */

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record WheelPlan(
     CachedWheel wheel,
-    String identity,
+    WheelIdentity identity,
     String distInfo,
     List<FilePlacement> placements,
     FilePlacement metadata,

@@ -27,7 +27,7 @@ final class WheelPlanner {
   private static final String INSTALLER = "puffin\n";
 
   private final CachedWheel wheel;
-  private final String identity;
+  private final WheelIdentity identity;
   private final boolean requested;
   private final WheelReader reader;
   private final Roots roots;
@@ -42,7 +42,7 @@ final class WheelPlanner {
   private WheelPlanner(WheelToInstall install, InstallTarget target, ScriptText text)
       throws IOException {
     this.wheel = install.wheel();
-    this.identity = WheelReader.identity(wheel);
+    this.identity = WheelIdentity.of(wheel);
     this.requested = install.requested();
     this.reader = new WheelReader(wheel);
     boolean oneRoot = target.paths().sitePackages().size() == 1;

@@ -8,7 +8,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /** Reads the small files of an unzipped wheel that tell how to install it. */
 final class WheelReader {
@@ -18,12 +17,6 @@ final class WheelReader {
   WheelReader(CachedWheel wheel) throws IOException {
     this.wheel = wheel;
     this.distInfo = findDistInfo(wheel);
-  }
-
-  /** Tells this folder of the cache from one that another process puts in its place. */
-  static String identity(CachedWheel wheel) throws IOException {
-    BasicFileAttributes folder = Files.readAttributes(wheel.directory(), BasicFileAttributes.class);
-    return folder.fileKey() + " " + folder.creationTime();
   }
 
   /** The name of its {@code .dist-info} folder. */
