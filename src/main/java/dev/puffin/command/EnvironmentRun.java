@@ -174,10 +174,9 @@ final class EnvironmentRun {
   }
 
   /** Carries a plan out, or does with it what the user wants. */
-  ExitStatus carryOut(
-      InstallPlan plan, Map<PackageName, Distribution> chosen, List<WantedPackage> wanted) {
+  ExitStatus carryOut(InstallPlan plan, Choices choices, List<WantedPackage> wanted) {
     Installation installation =
         new Installation(session, resolving, target, request.install(), wanted);
-    return runner.run(plan, chosen, installation);
+    return runner.run(plan, choices, installation);
   }
 }

@@ -2,7 +2,6 @@ package dev.puffin.command;
 
 import dev.puffin.concurrent.TaskGroup;
 import dev.puffin.dist.CachedWheel;
-import dev.puffin.dist.Distribution;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.error.Problem;
 import dev.puffin.install.BytecodeCompiler;
@@ -54,19 +53,15 @@ final class Installation {
   /**
    * Fetches and builds what the cache lacks, all at once.
    *
-   * @param chosen the distribution for each package of the plan that is not in the cache
+   * @param choices of the packages of the plan that are not in the cache
    */
-  List<CachedWheel> fetch(InstallPlan plan, Map<PackageName, Distribution> chosen) {
+  List<CachedWheel> fetch(InstallPlan plan, Choices choices) {
     WheelPipeline pipeline = resolving.packages().pipeline();
     List<TaskGroup.Task<CachedWheel>> tasks = new ArrayList<>();
     try (TaskGroup group = new TaskGroup()) {
       for (Wanted one : plan.remote()) {
-        Distribution distribution = chosen.get(one.name());
-        if (distribution == null) {
-          throw new IllegalStateException("nothing was chosen for " + one.name());
-        }
         HashPolicy policy = policy(one.name());
-        tasks.add(group.fork(() -> pipeline.wheel(distribution, policy)));
+        tasks.add(group.fork(() -> pipeline.wheel(choices.of(one.name()), policy)));
       }
       group.join();
     }

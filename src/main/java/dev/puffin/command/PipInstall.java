@@ -72,7 +72,9 @@ public final class PipInstall {
     Map<PackageName, Distribution> chosen = run.chosen(resolution);
     List<WantedPackage> wanted = wanted(resolution, direct);
     InstallPlan plan = plan(run, wanted, chosen);
-    return plan.isSatisfied() ? run.satisfied(plan) : run.carryOut(plan, chosen, wanted);
+    return plan.isSatisfied()
+        ? run.satisfied(plan)
+        : run.carryOut(plan, Choices.of(chosen), wanted);
   }
 
   private InstallPlan plan(

@@ -1,20 +1,14 @@
 package dev.puffin.command;
 
-import dev.puffin.dist.Distribution;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.install.InstallPlan;
 import dev.puffin.install.Planner;
-import dev.puffin.install.Wanted;
 import dev.puffin.pep508.PackageName;
-import dev.puffin.requirements.InputRequirement;
-import dev.puffin.resolver.Manifest;
 import dev.puffin.session.CommandContext;
 import dev.puffin.session.WantedPackage;
 import dev.puffin.settings.PipSyncSettings;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Makes an environment hold exactly what requirements files say. */
@@ -53,7 +47,7 @@ public final class PipSync {
     if (settings.removal() == PipSyncSettings.Removal.UNLISTED) {
       MassRemoval.check(plan, settings.request().install());
     }
-    return run.carryOut(plan, choose(run, plan, wanted), wanted);
+    return run.carryOut(plan, choices(run, plan, wanted), wanted);
   }
 
   private boolean keeps(PackageName name) {
@@ -62,24 +56,11 @@ public final class PipSync {
         || Planner.isTool(name);
   }
 
-  /** The distributions of what has to be fetched; a pin leaves little to choose. */
-  private static Map<PackageName, Distribution> choose(
-      EnvironmentRun run, InstallPlan plan, List<WantedPackage> wanted) {
-    if (plan.remote().isEmpty()) {
-      return Map.of();
-    }
+  private static Choices choices(EnvironmentRun run, InstallPlan plan, List<WantedPackage> wanted) {
     Set<PackageName> remote = new HashSet<>();
-    for (Wanted one : plan.remote()) {
-      remote.add(one.name());
-    }
-    List<InputRequirement> requirements = new ArrayList<>();
-    for (WantedPackage one : wanted) {
-      if (remote.contains(one.name())) {
-        requirements.addAll(one.inputs());
-      }
-    }
-    Manifest manifest =
-        Manifest.of(requirements).withConstraints(run.inputs().given().constraints());
-    return run.chosen(run.resolving().resolve(manifest));
+    plan.remote().forEach(one -> remote.add(one.name()));
+    List<WantedPackage> packages =
+        wanted.stream().filter(one -> remote.contains(one.name())).toList();
+    return Choices.each(run.resolving(), packages, run.inputs().given().constraints());
   }
 }

@@ -1,10 +1,9 @@
 package dev.puffin.command;
 
 import dev.puffin.dist.CachedWheel;
-import dev.puffin.dist.Distribution;
 import dev.puffin.error.ExitStatus;
+import dev.puffin.error.Problem;
 import dev.puffin.install.InstallPlan;
-import dev.puffin.pep508.PackageName;
 import dev.puffin.session.Amounts;
 import dev.puffin.session.CommandContext;
 import dev.puffin.settings.InstallOptions;
@@ -15,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Carries a plan out, or asks, or only tells, as the user wants it. */
@@ -36,20 +34,19 @@ final class PlanRunner {
   }
 
   /** Does what the mode says; a plan that is only checked is unmet. */
-  ExitStatus run(
-      InstallPlan plan, Map<PackageName, Distribution> chosen, Installation installation) {
+  ExitStatus run(InstallPlan plan, Choices choices, Installation installation) {
     return switch (options.mode()) {
-      case APPLY -> apply(plan, chosen, installation);
+      case APPLY -> apply(plan, choices, installation);
       case ASK -> {
-        tell("Would make", PlanChanges.of(plan, chosen));
-        yield isConfirmed() ? apply(plan, chosen, installation) : refused();
+        tell("Would make", expected(plan, choices));
+        yield isConfirmed() ? apply(plan, choices, installation) : refused();
       }
       case DRY_RUN -> {
-        tell("Would make", PlanChanges.of(plan, chosen));
+        tell("Would make", expected(plan, choices));
         yield ExitStatus.DONE;
       }
       case CHECK -> {
-        tell("The environment differs by", PlanChanges.of(plan, chosen));
+        tell("The environment differs by", expected(plan, choices));
         yield ExitStatus.UNMET;
       }
     };
@@ -71,9 +68,9 @@ final class PlanRunner {
     return ExitStatus.DONE;
   }
 
-  private ExitStatus apply(
-      InstallPlan plan, Map<PackageName, Distribution> chosen, Installation installation) {
-    List<CachedWheel> wheels = installation.fetch(plan, chosen);
+  private ExitStatus apply(InstallPlan plan, Choices choices, Installation installation) {
+    List<CachedWheel> wheels = installation.fetch(plan, choices);
+    warn(plan, choices);
     installation.apply(plan, wheels);
     PlanChanges changes = PlanChanges.of(plan, wheels);
     context
@@ -84,6 +81,18 @@ final class PlanRunner {
                 : "Made " + Amounts.counted(changes.changes().size(), "change") + " in " + time());
     list(changes);
     return ExitStatus.DONE;
+  }
+
+  private PlanChanges expected(InstallPlan plan, Choices choices) {
+    PlanChanges changes = PlanChanges.of(plan, choices.of(plan.remote()));
+    warn(plan, choices);
+    return changes;
+  }
+
+  private void warn(InstallPlan plan, Choices choices) {
+    for (String warning : choices.warnings(plan.remote())) {
+      context.printer().warn(Problem.of(warning));
+    }
   }
 
   private String time() {
