@@ -3,6 +3,7 @@ package dev.puffin.python;
 import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.CacheEntry;
+import dev.puffin.cache.CacheOrigin;
 import dev.puffin.trace.Trace;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,6 @@ public final class InterpreterProbe {
   }
 
   private CacheEntry entry(Path path) {
-    return cache.entry(CacheBucket.INTERPRETER, Digest.of(path.toString()));
+    return cache.entry(CacheBucket.INTERPRETER, CacheOrigin.digest(path.toString()));
   }
 }
