@@ -91,6 +91,8 @@ final class Arguments {
   /** Parses again with every option known, for a message that knows them too. */
   private static UsageException unusable(Subcommand command, List<String> arguments) {
     String help = "run `puffin " + command.name() + " --help` to see what it takes";
+    // else it says itself that --offline and --offline=auto both are options
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     try {
       parser(command, command.options()).parseArgs(arguments.toArray(String[]::new));
       return new UsageException(Problem.of("unclear arguments").hint(help));
@@ -99,16 +101,19 @@ final class Arguments {
       if (!e.isUnknownOption()) {
         return new UsageException(Problem.of("unexpected argument `" + unknown + "`").hint(help));
       }
-      Problem problem = Problem.of("unknown option `" + unknown + "`");
-      List<String> similar = e.getSuggestions();
       return new UsageException(
-          problem.hint(
-              similar.isEmpty() ? help : "did you mean `" + similar.getFirst() + "`? Or " + help));
+          Problem.of("unknown option `" + unknown + "`")
+              .hint(Alternatives.of(unknown).orElseGet(() -> similar(e, help))));
     } catch (ParameterException e) {
       String message = String.valueOf(e.getMessage());
       return new UsageException(
           Problem.of(Character.toLowerCase(message.charAt(0)) + message.substring(1)).hint(help));
     }
+  }
+
+  private static String similar(UnmatchedArgumentException unmatched, String help) {
+    List<String> similar = unmatched.getSuggestions();
+    return similar.isEmpty() ? help : "did you mean `" + similar.getFirst() + "`? Or " + help;
   }
 
   /** Whether a flag was given. */
@@ -127,9 +132,15 @@ final class Arguments {
   }
 
   private boolean lastIsOn(Option toggle) {
-    List<String> arguments = parsed.originalArgs();
-    return arguments.lastIndexOf(toggle.names().getFirst())
-        > arguments.lastIndexOf(toggle.negations().getFirst());
+    return lastIndex(toggle.names()) > lastIndex(toggle.negations());
+  }
+
+  private int lastIndex(List<String> spellings) {
+    int last = -1;
+    for (String spelling : spellings) {
+      last = Math.max(last, parsed.originalArgs().lastIndexOf(spelling));
+    }
+    return last;
   }
 
   /** The value of an option, the last one if it was given several times. */

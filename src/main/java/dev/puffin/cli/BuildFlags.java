@@ -16,13 +16,15 @@ final class BuildFlags {
           OptionGroup.BUILD,
           "NAMES",
           "Build these packages from source; :all: or :none: or names with commas",
-          "--no-binary");
+          "--no-binary",
+          "--no-binary-package");
   private static final Option ONLY_BINARY =
       Option.list(
           OptionGroup.BUILD,
           "NAMES",
           "Never build these packages; :all: or :none: or names with commas",
-          "--only-binary");
+          "--only-binary",
+          "--no-build-package");
   private static final Option CONFIG_SETTING =
       Option.list(
           OptionGroup.BUILD,

@@ -2,6 +2,7 @@ package dev.puffin.cli;
 
 import dev.puffin.cache.PruneRequest;
 import dev.puffin.command.CacheInfo;
+import dev.puffin.command.Clean;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.session.CommandContext;
@@ -38,7 +39,7 @@ final class CacheCommand implements Subcommand {
 
   @Override
   public String operands() {
-    return "dir|size|prune|verify";
+    return "dir|size|prune|verify|clean [PACKAGE...]";
   }
 
   @Override
@@ -54,15 +55,19 @@ final class CacheCommand implements Subcommand {
   @Override
   public ExitStatus run(Arguments arguments, CommandContext context) {
     CacheOptions options = CacheFlags.read(arguments);
-    String action = arguments.operands().size() == 1 ? arguments.operands().getFirst() : "";
-    return switch (action) {
+    List<String> operands = arguments.operands();
+    String action = operands.isEmpty() ? "" : operands.getFirst();
+    boolean alone = operands.size() == 1;
+    return switch (alone || action.equals("clean") ? action : "") {
       case "dir" -> CacheInfo.directory(options, context);
       case "size" -> CacheInfo.size(options, arguments.has(HUMAN), context);
       case "prune" -> CacheInfo.prune(request(arguments), options, context);
       case "verify" -> CacheInfo.verify(options, context);
+      case "clean" ->
+          Clean.run(Values.packageNames(operands.subList(1, operands.size())), options, context);
       default ->
           throw new UsageException(
-              Problem.of("`puffin cache` takes one of dir, size, prune, verify")
+              Problem.of("`puffin cache` takes one of dir, size, prune, verify, clean")
                   .hint("run `puffin cache --help` to see what they do"));
     };
   }

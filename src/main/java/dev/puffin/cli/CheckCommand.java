@@ -25,7 +25,7 @@ final class CheckCommand implements Subcommand {
 
   @Override
   public List<Option> options() {
-    return Option.join(PythonFlags.READING, CacheFlags.ALL, GeneralFlags.ALL, IgnoredFlags.ANY);
+    return Option.join(PythonFlags.LOOKING, CacheFlags.ALL, GeneralFlags.ALL, IgnoredFlags.ANY);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.puffin.cli;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The options every command takes. */
 final class GeneralFlags {
@@ -13,8 +14,16 @@ final class GeneralFlags {
           "-v",
           "--verbose");
   static final Option COLOR =
-      Option.toggle(OptionGroup.GENERAL, "Use colours or not", "--color", "--no-color");
-  static final Option NO_PROGRESS =
+      Option.toggle(
+          OptionGroup.GENERAL,
+          "Use colours or not",
+          List.of("--color", "--color=always"),
+          List.of("--no-color", "--color=never"));
+
+  /** Accepted, as in uv: that is the default. */
+  private static final Option COLOR_AUTO = Option.flag(OptionGroup.GENERAL, "", "--color=auto");
+
+  private static final Option NO_PROGRESS =
       Option.flag(OptionGroup.GENERAL, "Show no progress bar", "--no-progress");
   static final Option DIRECTORY =
       Option.value(OptionGroup.GENERAL, "DIR", "Run as if started in this folder", "--directory");
@@ -24,6 +33,17 @@ final class GeneralFlags {
           "Read no configuration file and no PIP_ or PUFFIN_ variable",
           "--isolated",
           "--no-config");
+  static final Option CONFIG_FILE =
+      Option.value(
+          OptionGroup.GENERAL,
+          "FILE",
+          "Read pip's configuration from this file, not from the user's",
+          "--config-file");
+
+  /** Accepted, as in pip: {@code off} is the same as {@code --no-progress}. */
+  private static final Option PROGRESS_BAR =
+      Option.value(OptionGroup.GENERAL, "KIND", "", "--progress-bar");
+
   static final Option ERROR_FORMAT =
       Option.value(
           OptionGroup.GENERAL,
@@ -33,7 +53,18 @@ final class GeneralFlags {
   static final Option HELP = Option.flag(OptionGroup.GENERAL, "Show this help", "-h", "--help");
 
   static final List<Option> ALL =
-      List.of(QUIET, VERBOSE, COLOR, NO_PROGRESS, DIRECTORY, ISOLATED, ERROR_FORMAT, HELP);
+      List.of(
+          QUIET,
+          VERBOSE,
+          COLOR,
+          COLOR_AUTO,
+          NO_PROGRESS,
+          PROGRESS_BAR,
+          DIRECTORY,
+          CONFIG_FILE,
+          ISOLATED,
+          ERROR_FORMAT,
+          HELP);
 
   private GeneralFlags() {}
 
@@ -48,6 +79,13 @@ final class GeneralFlags {
               default -> throw Values.unknownChoice(ERROR_FORMAT, text, List.of("text", "json"));
             })
         .orElse(false);
+  }
+
+  /** Whether a progress line may be shown. */
+  static boolean allowsProgress(Arguments arguments) {
+    return verbosity(arguments) == Verbosity.NORMAL
+        && !arguments.has(NO_PROGRESS)
+        && !arguments.value(PROGRESS_BAR).equals(Optional.of("off"));
   }
 
   /** How much the run says. */

@@ -80,8 +80,8 @@ final class HelpText {
   }
 
   /**
-   * The short name, the first long one and the negation; further spellings are accepted, not shown.
-   * Long names alone stand in the column of the others.
+   * The short name, the first long one and the first negation; further spellings are accepted, not
+   * shown. Long names alone stand in the column of the others.
    */
   private static String names(Option option) {
     StringBuilder names = new StringBuilder();
@@ -90,8 +90,8 @@ final class HelpText {
     if (!option.displayName().equals(first)) {
       names.append(", ").append(option.displayName());
     }
-    for (String negation : option.negations()) {
-      names.append(", ").append(negation);
+    if (!option.negations().isEmpty()) {
+      names.append(", ").append(option.negations().getFirst());
     }
     if (!option.label().isEmpty()) {
       names.append(' ').append(option.label());

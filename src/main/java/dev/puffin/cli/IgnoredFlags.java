@@ -21,17 +21,36 @@ final class IgnoredFlags {
   private static final Option NO_EMIT_TRUSTED_HOST =
       Option.flag(OptionGroup.GENERAL, "", "--no-emit-trusted-host");
 
+  private static final Option LINK_MODE =
+      Option.value(OptionGroup.GENERAL, "MODE", "", "--link-mode");
+  private static final Option NO_PROJECT = Option.flag(OptionGroup.GENERAL, "", "--no-project");
+
+  /** puffin reads no sources of uv's own, and brings no Python. */
+  private static final Option NO_UV =
+      Option.flag(
+          OptionGroup.GENERAL, "", "--no-sources", "--no-managed-python", "--no-python-downloads");
+
+  /** Options of uv's venv command. */
+  static final List<Option> VENV = List.of(VERSION_CHECK, NO_UV, LINK_MODE, NO_PROJECT);
+
   /** Options of pip-tools' and uv's compile commands. */
   static final List<Option> COMPILING =
       List.of(
-          ALLOW_UNSAFE, VERSION_CHECK, MAX_ROUNDS, RESOLVER, REUSE_HASHES, NO_EMIT_TRUSTED_HOST);
+          ALLOW_UNSAFE,
+          VERSION_CHECK,
+          MAX_ROUNDS,
+          RESOLVER,
+          REUSE_HASHES,
+          NO_EMIT_TRUSTED_HOST,
+          NO_UV,
+          LINK_MODE);
 
   /** Options of all commands. */
-  static final List<Option> ANY = List.of(VERSION_CHECK);
+  static final List<Option> ANY = List.of(VERSION_CHECK, NO_UV);
 
   /** Those whose absence changes nothing a user could see. */
   private static final List<Option> SILENT =
-      List.of(ALLOW_UNSAFE, VERSION_CHECK, NO_EMIT_TRUSTED_HOST);
+      List.of(ALLOW_UNSAFE, VERSION_CHECK, NO_EMIT_TRUSTED_HOST, NO_UV, LINK_MODE);
 
   private IgnoredFlags() {}
 

@@ -61,7 +61,7 @@ final class InputFlags {
       List.of(CONSTRAINT, OVERRIDE, EXCLUDE, EXTRA, ALL_EXTRAS, GROUP);
 
   /** For commands whose operands are locked files. */
-  static final List<Option> SYNCING = List.of(CONSTRAINT);
+  static final List<Option> SYNCING = List.of(CONSTRAINT, EXTRA, ALL_EXTRAS, GROUP);
 
   /** For commands whose operands are packages. */
   static final List<Option> INSTALLING =

@@ -1,14 +1,11 @@
 package dev.puffin.cli;
 
-import dev.puffin.error.Problem;
 import dev.puffin.install.LinkMode;
 import dev.puffin.settings.InputOptions;
 import dev.puffin.settings.InstallOptions;
 import dev.puffin.settings.InstallRequest;
 import dev.puffin.settings.ResolveOptions;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** How and where packages are installed. */
 final class InstallFlags {
@@ -33,13 +30,6 @@ final class InstallFlags {
           "How files get from the cache into the environment: clone, hardlink, copy or symlink;"
               + " without it the best that works",
           "--link-mode");
-  private static final Option TARGET =
-      Option.value(
-          OptionGroup.INSTALL, "DIR", "Install everything into this folder", "-t", "--target");
-  private static final Option PREFIX =
-      Option.value(OptionGroup.INSTALL, "DIR", "Install below this prefix", "--prefix");
-  private static final Option USER =
-      Option.flag(OptionGroup.INSTALL, "Install into the user's own folder", "--user");
   private static final Option REQUIRE_HASHES =
       Option.toggle(
           OptionGroup.HASHES,
@@ -51,8 +41,8 @@ final class InstallFlags {
       Option.toggle(
           OptionGroup.INSTALL,
           "Compile modules, so that their first import is quick",
-          "--compile-bytecode",
-          "--no-compile-bytecode");
+          List.of("--compile-bytecode", "--compile"),
+          List.of("--no-compile-bytecode", "--no-compile"));
   private static final Option STRICT =
       Option.flag(
           OptionGroup.INSTALL, "Warn when installed packages lack what they require", "--strict");
@@ -71,9 +61,6 @@ final class InstallFlags {
           REINSTALL,
           REINSTALL_PACKAGE,
           LINK_MODE,
-          TARGET,
-          PREFIX,
-          USER,
           COMPILE_BYTECODE,
           STRICT,
           OUTPUT_FORMAT,
@@ -102,7 +89,6 @@ final class InstallFlags {
   private static InstallOptions read(Arguments arguments) {
     return new InstallOptions(
         mode(arguments),
-        place(arguments),
         arguments.value(LINK_MODE).map(InstallFlags::linkMode),
         arguments.has(REINSTALL),
         Values.packageNames(arguments.values(REINSTALL_PACKAGE)),
@@ -123,23 +109,6 @@ final class InstallFlags {
       return InstallOptions.Mode.DRY_RUN;
     }
     return arguments.has(ASK) ? InstallOptions.Mode.ASK : InstallOptions.Mode.APPLY;
-  }
-
-  private static InstallOptions.Place place(Arguments arguments) {
-    Optional<Path> target = arguments.value(TARGET).map(Path::of);
-    Optional<Path> prefix = arguments.value(PREFIX).map(Path::of);
-    boolean user = arguments.has(USER);
-    if ((target.isPresent() ? 1 : 0) + (prefix.isPresent() ? 1 : 0) + (user ? 1 : 0) > 1) {
-      throw new UsageException(
-          Problem.of("--target, --prefix and --user name different places: give one of them"));
-    }
-    if (target.isPresent()) {
-      return new InstallOptions.Place.Target(target.get());
-    }
-    if (prefix.isPresent()) {
-      return new InstallOptions.Place.Prefix(prefix.get());
-    }
-    return user ? new InstallOptions.Place.User() : new InstallOptions.Place.Environment();
   }
 
   private static InstallOptions.Format format(String text) {

@@ -19,7 +19,7 @@ final class ListFlags {
   static final List<Option> ALL =
       Option.join(
           List.of(EXCLUDE, EXCLUDE_EDITABLE, EDITABLE, PATH),
-          PythonFlags.READING,
+          PythonFlags.LOOKING,
           CacheFlags.ALL,
           GeneralFlags.ALL,
           IgnoredFlags.ANY);

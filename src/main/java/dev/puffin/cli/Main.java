@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +118,8 @@ public final class Main {
     return switch (first) {
       case "-V", "--version" -> shown("puffin " + ProgramVersion.TEXT + "\n", console);
       case "-h", "--help", "help" -> shown(HelpText.program(Subcommands.ALL), console);
-      default -> runCommand(Subcommands.named(first), arguments, console);
+      case "pip" -> runCommand(2, arguments, console);
+      default -> runCommand(1, arguments, console);
     };
   }
 
@@ -126,9 +128,15 @@ public final class Main {
     return ExitStatus.DONE;
   }
 
-  private ExitStatus runCommand(Subcommand command, List<String> arguments, Console console) {
-    List<String> rest = arguments.subList(1, arguments.size());
-    Arguments parsed = Arguments.parse(command, rest);
+  /**
+   * Runs a command.
+   *
+   * @param words how many of the arguments name it: two in {@code pip compile}, as uv spells it
+   */
+  private ExitStatus runCommand(int words, List<String> arguments, Console console) {
+    Subcommand command =
+        Subcommands.named(arguments.size() < words ? "pip" : arguments.get(words - 1));
+    Arguments parsed = Arguments.parse(command, arguments.subList(words, arguments.size()));
     if (parsed.has(GeneralFlags.HELP)) {
       return shown(HelpText.command(command), console);
     }
@@ -141,7 +149,8 @@ public final class Main {
     try (ProgressDisplay display = new ProgressDisplay(own)) {
       Reporter reporter = showsProgress(parsed) ? display : Reporter.silent();
       CommandContext context =
-          new CommandContext(in, own, reporter, environment, workingDirectory(parsed), arguments);
+          new CommandContext(
+              in, own, reporter, environment(parsed), workingDirectory(parsed), arguments);
       return ended(own, command.run(parsed, context));
     } catch (PuffinException e) {
       return GeneralFlags.hasJsonErrors(parsed) ? failedForTools(own, e) : failed(own, e);
@@ -153,8 +162,22 @@ public final class Main {
   private boolean showsProgress(Arguments arguments) {
     return terminal
         && environment.getOrDefault("CI", "").isEmpty()
-        && GeneralFlags.verbosity(arguments) == Verbosity.NORMAL
-        && !arguments.has(GeneralFlags.NO_PROGRESS);
+        && GeneralFlags.allowsProgress(arguments);
+  }
+
+  /** The variables, with the one that names pip's configuration file if an option does. */
+  private Map<String, String> environment(Arguments arguments) {
+    Optional<String> file = arguments.value(GeneralFlags.CONFIG_FILE);
+    if (file.isEmpty()) {
+      return environment;
+    }
+    Path path = workingDirectory(arguments).resolve(file.get());
+    if (!Files.exists(path)) {
+      throw new UsageException(Problem.of("--config-file " + file.get() + " does not exist"));
+    }
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.put("PIP_CONFIG_FILE", path.toString());
+    return changed;
   }
 
   private static Path workingDirectory(Arguments arguments) {

@@ -14,7 +14,7 @@ final class NetworkFlags {
       Option.flag(
           OptionGroup.NETWORK,
           "Use what is cached, however old, where a server can't be reached",
-          "--offline-auto");
+          "--offline=auto");
   private static final Option TIMEOUT =
       Option.value(
           OptionGroup.NETWORK,
@@ -56,9 +56,34 @@ final class NetworkFlags {
           "`auto` or `subprocess` asks the keyring program for passwords, `disabled` does not",
           "--keyring-provider");
 
+  private static final Option NO_INPUT =
+      Option.flag(
+          OptionGroup.NETWORK,
+          "Ask for no password, neither the user nor the keyring",
+          "--no-input");
+
+  /** Accepted, as in uv; the certificates of the system are those that count anyway. */
+  private static final Option SYSTEM_CERTS =
+      Option.flag(OptionGroup.NETWORK, "", "--system-certs", "--native-tls");
+
+  /** Accepted, as in pip; a download goes on where it broke off as often as it is retried. */
+  private static final Option RESUME_RETRIES =
+      Option.value(OptionGroup.NETWORK, "N", "", "--resume-retries");
+
   static final List<Option> ALL =
       List.of(
-          OFFLINE, OFFLINE_AUTO, TIMEOUT, RETRIES, CERT, CLIENT_CERT, TRUSTED_HOST, PROXY, KEYRING);
+          OFFLINE,
+          OFFLINE_AUTO,
+          TIMEOUT,
+          RETRIES,
+          CERT,
+          CLIENT_CERT,
+          TRUSTED_HOST,
+          PROXY,
+          KEYRING,
+          NO_INPUT,
+          SYSTEM_CERTS,
+          RESUME_RETRIES);
 
   private NetworkFlags() {}
 
@@ -72,7 +97,8 @@ final class NetworkFlags {
         arguments.value(CLIENT_CERT).map(Path::of),
         arguments.values(TRUSTED_HOST),
         arguments.value(PROXY),
-        arguments.value(KEYRING).map(NetworkFlags::isKeyringUsed));
+        arguments.value(KEYRING).map(NetworkFlags::isKeyringUsed),
+        arguments.has(NO_INPUT));
   }
 
   private static Optional<Connectivity> connectivity(Arguments arguments) {

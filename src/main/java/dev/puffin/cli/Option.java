@@ -46,7 +46,12 @@ record Option(
 
   /** An option that is switched on by one spelling and off by another. */
   static Option toggle(OptionGroup group, String help, String on, String off) {
-    return new Option(Kind.TOGGLE, List.of(on), List.of(off), "", group, help);
+    return toggle(group, help, List.of(on), List.of(off));
+  }
+
+  /** The same with several spellings. */
+  static Option toggle(OptionGroup group, String help, List<String> on, List<String> off) {
+    return new Option(Kind.TOGGLE, on, off, "", group, help);
   }
 
   /** An option with one value. */
@@ -93,7 +98,7 @@ record Option(
     return matches(names, argument) || matches(negations, argument);
   }
 
-  private static boolean matches(List<String> spellings, String argument) {
+  private boolean matches(List<String> spellings, String argument) {
     for (String spelling : spellings) {
       if (isShort(spelling) ? isShortCluster(argument, spelling) : isLong(argument, spelling)) {
         return true;
@@ -110,8 +115,9 @@ record Option(
     return argument.charAt(1) != '-' && argument.indexOf(spelling.charAt(1), 1) > 0;
   }
 
-  private static boolean isLong(String argument, String spelling) {
+  private boolean isLong(String argument, String spelling) {
     return argument.startsWith(spelling)
-        && (argument.length() == spelling.length() || argument.charAt(spelling.length()) == '=');
+        && (argument.length() == spelling.length()
+            || (!label.isEmpty() && argument.charAt(spelling.length()) == '='));
   }
 }

@@ -38,6 +38,12 @@ final class OutputFlags {
   private static final Option HEADER =
       Option.toggle(
           OptionGroup.OUTPUT, "Write the command that made the file", "--header", "--no-header");
+  private static final Option CUSTOM_COMMAND =
+      Option.value(
+          OptionGroup.OUTPUT,
+          "TEXT",
+          "Write this as the command that made the file",
+          "--custom-compile-command");
   private static final Option ANNOTATE =
       Option.toggle(
           OptionGroup.OUTPUT, "Write what asked for each package", "--annotate", "--no-annotate");
@@ -104,6 +110,7 @@ final class OutputFlags {
           DIFF,
           GENERATE_HASHES,
           HEADER,
+          CUSTOM_COMMAND,
           ANNOTATE,
           ANNOTATION_STYLE,
           STRIP_EXTRAS,
@@ -129,6 +136,7 @@ final class OutputFlags {
         arguments.value(OUTPUT_FILE).filter(file -> !file.equals("-")).map(Path::of),
         mode(arguments),
         arguments.toggle(HEADER).orElse(true),
+        arguments.value(CUSTOM_COMMAND),
         annotations(arguments),
         arguments.toggle(STRIP_EXTRAS).orElse(true),
         arguments.toggle(STRIP_MARKERS).orElse(true),

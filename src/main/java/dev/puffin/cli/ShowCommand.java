@@ -31,7 +31,7 @@ final class ShowCommand implements Subcommand {
   @Override
   public List<Option> options() {
     return Option.join(
-        List.of(FILES), PythonFlags.READING, CacheFlags.ALL, GeneralFlags.ALL, IgnoredFlags.ANY);
+        List.of(FILES), PythonFlags.LOOKING, CacheFlags.ALL, GeneralFlags.ALL, IgnoredFlags.ANY);
   }
 
   @Override

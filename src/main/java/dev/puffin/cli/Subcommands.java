@@ -24,13 +24,13 @@ final class Subcommands {
   private Subcommands() {}
 
   /**
-   * The command of that name.
+   * The command of that name, which need not start with {@code pip-}.
    *
    * @throws UsageException if there is none
    */
   static Subcommand named(String name) {
     for (Subcommand command : ALL) {
-      if (command.name().equals(name)) {
+      if (command.name().equals(name) || command.name().equals("pip-" + name)) {
         return command;
       }
     }

@@ -49,7 +49,7 @@ final class TreeCommand implements Subcommand {
   public List<Option> options() {
     return Option.join(
         List.of(INVERT, PACKAGE, PRUNE, DEPTH, NO_DEDUPE, SPECIFIERS),
-        PythonFlags.READING,
+        PythonFlags.LOOKING,
         CacheFlags.ALL,
         GeneralFlags.ALL,
         IgnoredFlags.ANY);

@@ -52,7 +52,8 @@ final class VenvCommand implements Subcommand {
         IndexFlags.ALL,
         NetworkFlags.ALL,
         CacheFlags.ALL,
-        GeneralFlags.ALL);
+        GeneralFlags.ALL,
+        IgnoredFlags.VENV);
   }
 
   @Override

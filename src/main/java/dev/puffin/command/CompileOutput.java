@@ -110,7 +110,9 @@ final class CompileOutput {
     if (!options.header()) {
       return Optional.empty();
     }
-    return CompileCommand.custom(context.environment())
+    return options
+        .customCommand()
+        .or(() -> CompileCommand.custom(context.environment()))
         .or(() ->
             Optional.of(CompileCommand.of(context.commandLine(), options.spellings(), preamble)));
   }

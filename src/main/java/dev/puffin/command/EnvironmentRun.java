@@ -88,7 +88,7 @@ final class EnvironmentRun {
       check.accept(inputs);
       Environments environments = session.environments();
       Interpreter interpreter = environments.toSync(request.install(), session::pip);
-      InstallTarget target = Environments.target(interpreter, request.install().place(), context);
+      InstallTarget target = environments.target(interpreter);
       try (EnvironmentLock _ = environments.lock(target)) {
         return work.apply(
             new EnvironmentRun(request, context, session, inputs, interpreter, target, started));

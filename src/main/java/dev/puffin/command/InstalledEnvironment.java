@@ -22,8 +22,10 @@ record InstalledEnvironment(Interpreter interpreter, SitePackages installed) {
   static InstalledEnvironment of(
       PythonOptions python, CacheOptions cacheOptions, CommandContext context) {
     try (Cache cache = CacheFolder.open(context, cacheOptions)) {
-      Interpreter interpreter = new Environments(cache, python, Trace.off(), context).toRead();
-      return new InstalledEnvironment(interpreter, SitePackages.scan(interpreter.paths()));
+      Environments environments = new Environments(cache, python, Trace.off(), context);
+      Interpreter interpreter = environments.toRead();
+      return new InstalledEnvironment(
+          interpreter, SitePackages.scan(environments.target(interpreter).paths()));
     }
   }
 }

@@ -1,17 +1,13 @@
 package dev.puffin.command;
 
-import dev.puffin.cache.Cache;
 import dev.puffin.dist.DirectUrlRecord;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.install.Freeze;
 import dev.puffin.install.SitePackages;
 import dev.puffin.python.InstallPaths;
-import dev.puffin.session.CacheFolder;
 import dev.puffin.session.CommandContext;
-import dev.puffin.session.Environments;
 import dev.puffin.settings.ListSettings;
-import dev.puffin.trace.Trace;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,10 +38,9 @@ public final class PipList {
           .flatMap(path -> SitePackages.scan(InstallPaths.target(path)).distributions().stream())
           .toList();
     }
-    try (Cache cache = CacheFolder.open(context, settings.cache())) {
-      Environments environments = new Environments(cache, settings.python(), Trace.off(), context);
-      return SitePackages.scan(environments.toRead().paths()).distributions();
-    }
+    return InstalledEnvironment.of(settings.python(), settings.cache(), context)
+        .installed()
+        .distributions();
   }
 
   private static boolean isShown(InstalledDistribution found, ListSettings settings) {

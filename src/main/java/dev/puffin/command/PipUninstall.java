@@ -52,7 +52,7 @@ public final class PipUninstall {
     }
     try (Cache cache = CacheFolder.open(context, settings.cache())) {
       Environments environments = new Environments(cache, settings.python(), Trace.off(), context);
-      InstallTarget target = InstallTarget.of(environments.toChange(this::pip));
+      InstallTarget target = environments.target(environments.toChange(this::pip));
       try (EnvironmentLock _ = environments.lock(target)) {
         remove(found(names, SitePackages.scan(target.paths())), target);
       }

@@ -23,7 +23,6 @@ import dev.puffin.settings.VenvSettings;
 import dev.puffin.trace.Trace;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes a virtual environment. */
 public final class Venv {
@@ -64,7 +63,7 @@ public final class Venv {
             ? List.of("pip", "setuptools", "wheel")
             : List.of("pip");
     CommonOptions common = settings.common();
-    PythonOptions made = new PythonOptions(Optional.of(python.toString()), false, Optional.empty());
+    PythonOptions made = PythonOptions.of(python.toString());
     return PipInstall.run(
         new PipInstallSettings(
             new InstallRequest(

@@ -32,6 +32,7 @@ public final class CompileCommand {
           "--verbose",
           "--no-progress",
           "--color",
+          "--progress-bar",
           "--no-color",
           "--error-format",
           "--cache-dir",

@@ -168,8 +168,13 @@ public final class Configuration {
             .network()
             .keyring()
             .or(() -> text(PipOption.KEYRING_PROVIDER).map(text -> !text.equals("disabled")))
-            .orElse(true);
+            .orElse(!asksNothing());
     return keyring ? login : login.withoutKeyring();
+  }
+
+  /** Whether nobody is there to be asked for anything. */
+  boolean asksNothing() {
+    return options.network().noInput() || flag(PipOption.NO_INPUT).orElse(false);
   }
 
   private List<String> trustedHosts(List<FileOption> fileOptions) {

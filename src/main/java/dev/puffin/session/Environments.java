@@ -16,6 +16,7 @@ import dev.puffin.python.PythonRequest;
 import dev.puffin.python.Surroundings;
 import dev.puffin.python.Target;
 import dev.puffin.settings.InstallOptions;
+import dev.puffin.settings.Place;
 import dev.puffin.settings.PythonOptions;
 import dev.puffin.trace.Trace;
 import java.nio.file.Files;
@@ -43,9 +44,13 @@ public final class Environments {
     return options.system() ? finder.system(request()) : finder.any(request());
   }
 
-  /** The Python whose environment is looked at. */
+  /** The Python whose environment is looked at; any if packages are elsewhere. */
   public Interpreter toRead() {
-    return options.system() ? finder.system(request()) : finder.environment(request());
+    return switch (options.place()) {
+      case Place.Environment() ->
+          options.system() ? finder.system(request()) : finder.environment(request());
+      case Place.Target _, Place.Prefix _, Place.User() -> any();
+    };
   }
 
   /**
@@ -57,7 +62,8 @@ public final class Environments {
    */
   public Interpreter toChange(Supplier<PipConfiguration> pip) {
     Interpreter interpreter = toRead();
-    if (interpreter.isVirtualEnvironment()) {
+    boolean elsewhere = !(options.place() instanceof Place.Environment);
+    if (elsewhere || interpreter.isVirtualEnvironment()) {
       return interpreter;
     }
     PipConfiguration configured = pip.get();
@@ -88,33 +94,24 @@ public final class Environments {
         ExitStatus.USAGE);
   }
 
-  /** The Python to install for: its environment is changed unless packages go elsewhere. */
+  /** The Python to install for, whose environment is changed only by some modes. */
   public Interpreter toSync(InstallOptions install, Supplier<PipConfiguration> pip) {
-    boolean changes =
-        switch (install.mode()) {
-          case APPLY, ASK -> true;
-          case DRY_RUN, CHECK -> false;
-        };
-    return switch (install.place()) {
-      case InstallOptions.Place.Environment() -> changes ? toChange(pip) : toRead();
-      case InstallOptions.Place.Target _,
-          InstallOptions.Place.Prefix _,
-          InstallOptions.Place.User() ->
-          any();
+    return switch (install.mode()) {
+      case APPLY, ASK -> toChange(pip);
+      case DRY_RUN, CHECK -> toRead();
     };
   }
 
-  /** What is installed into. */
-  public static InstallTarget target(
-      Interpreter interpreter, InstallOptions.Place place, CommandContext context) {
+  /** Where the packages of a Python are, or go. */
+  public InstallTarget target(Interpreter interpreter) {
     Path directory = context.workingDirectory();
-    return switch (place) {
-      case InstallOptions.Place.Environment() -> InstallTarget.of(interpreter);
-      case InstallOptions.Place.Target(Path folder) ->
+    return switch (options.place()) {
+      case Place.Environment() -> InstallTarget.of(interpreter);
+      case Place.Target(Path folder) ->
           InstallTarget.folder(interpreter, directory.resolve(folder));
-      case InstallOptions.Place.Prefix(Path folder) ->
+      case Place.Prefix(Path folder) ->
           InstallTarget.prefix(interpreter, directory.resolve(folder));
-      case InstallOptions.Place.User() -> InstallTarget.user(interpreter);
+      case Place.User() -> InstallTarget.user(interpreter);
     };
   }
 

@@ -56,7 +56,7 @@ public record Packages(PackageSources sources, WheelPipeline pipeline, PackageSo
         WheelPipeline.of(
             parts,
             new SourceParts(
-                git(session),
+                git(session, configuration),
                 builder,
                 request.target().tags(),
                 session.context().printer(),
@@ -77,10 +77,10 @@ public record Packages(PackageSources sources, WheelPipeline pipeline, PackageSo
             session.trace()));
   }
 
-  private static GitSources git(Session session) {
+  private static GitSources git(Session session, Configuration configuration) {
     Map<String, String> environment = session.context().environment();
     // without a terminal git fails by itself; some CI services give it one, with nobody there
-    boolean attended = environment.getOrDefault("CI", "").isEmpty();
+    boolean attended = environment.getOrDefault("CI", "").isEmpty() && !configuration.asksNothing();
     GitProgram program =
         new GitProgram(
             session.processes(),

@@ -2,15 +2,13 @@ package dev.puffin.settings;
 
 import dev.puffin.install.LinkMode;
 import dev.puffin.pep508.PackageName;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * How and where packages are installed, as given by the user.
+ * How packages are installed, as given by the user.
  *
  * @param mode whether the environment is changed, or it is only told what would be
- * @param place where they go
  * @param linkMode how files get from the cache into the environment; the best way that works if
  *     empty
  * @param reinstall install everything anew
@@ -23,7 +21,6 @@ import java.util.Set;
  */
 public record InstallOptions(
     Mode mode,
-    Place place,
     Optional<LinkMode> linkMode,
     boolean reinstall,
     Set<PackageName> reinstallPackages,
@@ -52,21 +49,6 @@ public record InstallOptions(
     CHECK
   }
 
-  /** Where packages go. */
-  public sealed interface Place {
-    /** Into the environment of the Python. */
-    record Environment() implements Place {}
-
-    /** All into one folder. */
-    record Target(Path folder) implements Place {}
-
-    /** Below another prefix. */
-    record Prefix(Path folder) implements Place {}
-
-    /** Into the home folder of the user, as the Python lays it out. */
-    record User() implements Place {}
-  }
-
   /** Copies the set. */
   public InstallOptions {
     reinstallPackages = Set.copyOf(reinstallPackages);
@@ -75,15 +57,7 @@ public record InstallOptions(
   /** What counts if the user says nothing. */
   public static InstallOptions standard() {
     return new InstallOptions(
-        Mode.APPLY,
-        new Place.Environment(),
-        Optional.empty(),
-        false,
-        Set.of(),
-        Optional.empty(),
-        false,
-        false,
-        Format.TEXT);
+        Mode.APPLY, Optional.empty(), false, Set.of(), Optional.empty(), false, false, Format.TEXT);
   }
 
   /** Whether a package is installed anew even if it is there. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param trustedHosts hosts whose certificates are not checked
  * @param proxy the proxy for everything; the empty text means none
  * @param keyring whether the {@code keyring} program is asked for passwords
+ * @param noInput whether nobody is there to be asked for anything
  */
 public record NetworkOptions(
     Optional<Connectivity> connectivity,
@@ -26,7 +27,8 @@ public record NetworkOptions(
     Optional<Path> clientCertificate,
     List<String> trustedHosts,
     Optional<String> proxy,
-    Optional<Boolean> keyring) {
+    Optional<Boolean> keyring,
+    boolean noInput) {
 
   /** Copies the list. */
   public NetworkOptions {

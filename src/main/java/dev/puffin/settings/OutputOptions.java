@@ -14,6 +14,7 @@ import java.util.Set;
  * @param file where it is written; to standard output if empty
  * @param mode whether it is written, only shown, or compared
  * @param header whether it starts with the command that made it
+ * @param customCommand what it says that command is, if not what was typed
  * @param annotations how what asked for a package is said
  * @param stripExtras whether extras are left out
  * @param stripMarkers whether markers are left out
@@ -31,6 +32,7 @@ public record OutputOptions(
     Optional<Path> file,
     Mode mode,
     boolean header,
+    Optional<String> customCommand,
     Annotations annotations,
     boolean stripExtras,
     boolean stripMarkers,

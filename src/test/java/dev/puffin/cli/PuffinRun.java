@@ -75,16 +75,15 @@ final class PuffinRun {
 
   /** Runs a command that only looks at the environment, or changes it by what is there. */
   int look(String command, String... arguments) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                command,
-                "--directory",
-                folder.toString(),
-                "--cache-dir",
-                folder.resolve("cache").toString(),
-                "--python",
-                python.toString()));
+    List<String> all = new ArrayList<>(List.of(command.split(" ", -1)));
+    all.addAll(
+        List.of(
+            "--directory",
+            folder.toString(),
+            "--cache-dir",
+            folder.resolve("cache").toString(),
+            "--python",
+            python.toString()));
     all.addAll(List.of(arguments));
     out.reset();
     err.reset();

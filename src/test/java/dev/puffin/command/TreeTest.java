@@ -8,6 +8,7 @@ import dev.puffin.pep508.Requirement;
 import dev.puffin.resolver.ResolvedEdge;
 import dev.puffin.resolver.Via;
 import dev.puffin.settings.CacheOptions;
+import dev.puffin.settings.Place;
 import dev.puffin.settings.PythonOptions;
 import dev.puffin.settings.TreeSettings;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ class TreeTest {
             255,
             false,
             false,
-            new PythonOptions(Optional.empty(), false, Optional.empty()),
+            new PythonOptions(Optional.empty(), false, Optional.empty(), new Place.Environment()),
             new CacheOptions(Optional.empty(), false, false, Set.of()));
     assertThat(Tree.draw(pruned, graph)).isEqualTo("a v1\n└── x v1\n");
   }
@@ -106,7 +107,7 @@ class TreeTest {
         depth,
         repeats,
         specifiers,
-        new PythonOptions(Optional.empty(), false, Optional.empty()),
+        new PythonOptions(Optional.empty(), false, Optional.empty(), new Place.Environment()),
         new CacheOptions(Optional.empty(), false, false, Set.of()));
   }
 

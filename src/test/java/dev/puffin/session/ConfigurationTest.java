@@ -17,6 +17,7 @@ import dev.puffin.settings.CacheOptions;
 import dev.puffin.settings.CommonOptions;
 import dev.puffin.settings.IndexOptions;
 import dev.puffin.settings.NetworkOptions;
+import dev.puffin.settings.Place;
 import dev.puffin.settings.PythonOptions;
 import dev.puffin.settings.ResolveOptions;
 import java.io.InputStream;
@@ -144,13 +145,14 @@ class ConfigurationTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
     CommonOptions options =
         new CommonOptions(
             given,
             network,
             new CacheOptions(Optional.empty(), false, false, Set.of()),
-            new PythonOptions(Optional.empty(), false, Optional.empty()),
+            new PythonOptions(Optional.empty(), false, Optional.empty(), new Place.Environment()),
             isolated);
     CommandContext context =
         new CommandContext(
