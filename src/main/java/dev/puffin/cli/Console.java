@@ -50,9 +50,14 @@ final class Console implements Printer {
 
   @Override
   public void detail(String line) {
-    if (verbosity == Verbosity.VERBOSE) {
+    if (showsDetails()) {
       message(style.faint(line) + "\n");
     }
+  }
+
+  @Override
+  public boolean showsDetails() {
+    return verbosity == Verbosity.VERBOSE;
   }
 
   @Override

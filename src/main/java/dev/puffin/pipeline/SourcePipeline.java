@@ -1,7 +1,6 @@
 package dev.puffin.pipeline;
 
 import dev.puffin.archive.ByteSource;
-import dev.puffin.archive.SourceArchives;
 import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheEntry;
 import dev.puffin.cache.CacheException;
@@ -60,12 +59,11 @@ final class SourcePipeline {
   static SourcePipeline of(
       PipelineParts parts, SourceParts sourceParts, Downloads downloads, WheelUnzipper unzipper) {
     SourceFiles files = new SourceFiles(parts.cache(), parts.http(), downloads);
-    SourceArchives archives = new SourceArchives(parts.permits());
     return new SourcePipeline(
         parts,
         sourceParts,
         new SourcePlaces(parts.cache(), sourceParts, files, parts.http().freshness()),
-        new SourceTrees(parts.cache(), sourceParts.git(), files, archives),
+        new SourceTrees(parts, sourceParts.git(), files),
         unzipper);
   }
 

@@ -13,6 +13,7 @@ import dev.puffin.fs.StagingDirectory;
 import dev.puffin.fs.Trees;
 import dev.puffin.git.GitRemote;
 import dev.puffin.git.GitSources;
+import dev.puffin.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -27,12 +28,14 @@ final class SourceTrees {
   private final GitSources git;
   private final SourceFiles files;
   private final SourceArchives archives;
+  private final Trace trace;
 
-  SourceTrees(Cache cache, GitSources git, SourceFiles files, SourceArchives archives) {
-    this.cache = cache;
+  SourceTrees(PipelineParts parts, GitSources git, SourceFiles files) {
+    this.cache = parts.cache();
     this.git = git;
     this.files = files;
-    this.archives = archives;
+    this.archives = new SourceArchives(parts.permits());
+    this.trace = parts.trace();
   }
 
   /**
@@ -98,7 +101,8 @@ final class SourceTrees {
     }
     SourceFiles.Archive archive = archive(source, shard, List.of());
     StagingDirectory folder = cache.stage();
-    try (SourceTree tree = new SourceTree(folder.path(), archive.hashes(), Optional.of(folder))) {
+    try (Trace.Span _ = trace.span("unpack", source.display());
+        SourceTree tree = new SourceTree(folder.path(), archive.hashes(), Optional.of(folder))) {
       return SourceArchives.read(archive.file(), tree.project(), names, () -> reader.apply(tree));
     }
   }
@@ -114,7 +118,7 @@ final class SourceTrees {
   private SourceTree unpacked(SourceDistribution source, SourceFiles.Archive archive) {
     String subdirectory = subdirectory(source);
     StagingDirectory copy = cache.stage();
-    try {
+    try (Trace.Span _ = trace.span("unpack", source.display())) {
       Path project = archives.extract(archive.file(), copy.path());
       SourceTree tree = new SourceTree(project, archive.hashes(), Optional.of(copy));
       return subdirectory.isEmpty() ? tree : tree.in(subdirectory, source.display());

@@ -14,6 +14,9 @@ public interface Printer extends Warnings {
   /** Says in one line what only {@code --verbose} shows. */
   void detail(String line);
 
+  /** Whether details are shown, so that it pays to collect them. */
+  boolean showsDetails();
+
   /** Warns of something that does not end the run; left out with {@code --quiet}. */
   @Override
   void warn(Problem problem);

@@ -53,7 +53,7 @@ public final class Session implements AutoCloseable {
   /** Opens the cache and gets the rest ready. */
   public static Session open(CommandContext context, CommonOptions options) {
     String file = context.environment().getOrDefault("PUFFIN_TRACE", "");
-    Trace trace = file.isEmpty() ? Trace.off() : Trace.to(Path.of(file));
+    Trace trace = file.isEmpty() ? untold(context) : Trace.to(Path.of(file));
     PipConfiguration pip =
         Configuration.pip(context, options.isolated(), Optional.empty(), "install");
     CacheOptions wanted = options.cache();
@@ -165,5 +165,21 @@ public final class Session implements AutoCloseable {
     clients.forEach(HttpClient::close);
     cache.close();
     trace.write();
+    if (context.printer().showsDetails()) {
+      context.printer().detail(work());
+    }
+  }
+
+  private static Trace untold(CommandContext context) {
+    return context.printer().showsDetails() ? Trace.counting() : Trace.off();
+  }
+
+  /** How much of the expensive kinds of work was done. */
+  private String work() {
+    return Amounts.counted(trace.count("fetch"), "request")
+        + ", "
+        + Amounts.counted(trace.count("unzip") + trace.count("unpack"), "archive")
+        + " opened, "
+        + Amounts.counted(trace.count("prepare metadata") + trace.count("build"), "build");
   }
 }

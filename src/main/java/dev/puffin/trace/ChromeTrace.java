@@ -38,6 +38,11 @@ final class ChromeTrace implements Trace {
   }
 
   @Override
+  public int count(String name) {
+    return (int) events.stream().filter(event -> event.name().equals(name)).count();
+  }
+
+  @Override
   public boolean write() {
     StringBuilder json = new StringBuilder("[");
     String separator = "\n";

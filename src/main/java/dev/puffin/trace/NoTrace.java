@@ -15,6 +15,11 @@ enum NoTrace implements Trace {
   public void record(String name, long startNanos, long endNanos) {}
 
   @Override
+  public int count(String name) {
+    return 0;
+  }
+
+  @Override
   public boolean write() {
     return true;
   }

@@ -6,11 +6,16 @@ import java.nio.file.Path;
  * Collects spans of work. {@link #off()} costs nothing, so that every part of the program may be
  * handed one.
  */
-public sealed interface Trace permits ChromeTrace, NoTrace {
+public sealed interface Trace permits ChromeTrace, CountingTrace, NoTrace {
 
   /** A trace that keeps nothing. */
   static Trace off() {
     return NoTrace.INSTANCE;
+  }
+
+  /** A trace that only counts. */
+  static Trace counting() {
+    return new CountingTrace();
   }
 
   /** A trace that is written to {@code file} when {@link #write()} is called. */
@@ -34,6 +39,9 @@ public sealed interface Trace permits ChromeTrace, NoTrace {
    * @param endNanos when it ended, on the same scale
    */
   void record(String name, long startNanos, long endNanos);
+
+  /** How many spans of a name there were so far; 0 if nothing is kept. */
+  int count(String name);
 
   /** Writes what was collected. A file that cannot be written is reported by the return value. */
   boolean write();

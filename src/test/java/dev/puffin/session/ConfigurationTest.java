@@ -176,6 +176,11 @@ class ConfigurationTest {
     public void note(String line) {}
 
     @Override
+    public boolean showsDetails() {
+      return false;
+    }
+
+    @Override
     public void detail(String line) {}
 
     @Override
