@@ -49,6 +49,20 @@ final class Training {
    * @return whether it was made
    */
   boolean run(Path cache) throws IOException, InterruptedException {
+    return run("-XX:AOTCacheOutput=", cache);
+  }
+
+  /**
+   * Lists what the commands load, for a JVM elsewhere that makes an archive of it.
+   *
+   * @param list the file to make
+   * @return whether it was made
+   */
+  boolean listClasses(Path list) throws IOException, InterruptedException {
+    return run("-XX:DumpLoadedClassList=", list);
+  }
+
+  private boolean run(String option, Path made) throws IOException, InterruptedException {
     System.setProperty("sun.net.httpserver.nodelay", "true"); // else 40 ms for each answer
     Files.createDirectory(folder);
     writeInputs();
@@ -56,12 +70,12 @@ final class Training {
       ServerCertificate certificate = ServerCertificate.make(folder);
       try (SampleIndex plain = SampleIndex.plain();
           SampleIndex secure = SampleIndex.secure(certificate.tls())) {
-        rehearse(cache, commandLines(plain, secure));
+        rehearse(option + made, commandLines(plain, secure));
       }
     } catch (GeneralSecurityException e) {
       throw new IOException("making a certificate", e);
     }
-    return Files.exists(cache);
+    return Files.exists(made);
   }
 
   private void writeInputs() throws IOException {
@@ -116,13 +130,11 @@ final class Training {
     }
   }
 
-  private void rehearse(Path cache, List<String> lines) throws IOException, InterruptedException {
+  private void rehearse(String option, List<String> lines)
+      throws IOException, InterruptedException {
     List<String> command =
         program.command(
-            "dev.puffin.cli.Rehearsal",
-            "-XX:AOTCacheOutput=" + cache,
-            WITHOUT_PROFILES,
-            "-Xlog:all=warning");
+            "dev.puffin.cli.Rehearsal", option, WITHOUT_PROFILES, "-Xlog:all=warning");
     command.add(Files.write(folder.resolve("classes.txt"), unrehearsedClasses()).toString());
     for (String line : lines) {
       command.addAll(List.of(line.split(" ")));
