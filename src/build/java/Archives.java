@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -21,7 +20,7 @@ record Archives(Instant time) {
   /** Writes a {@code .tar.gz} . */
   void tar(FileSet files, Path archive) throws IOException {
     try (OutputStream file = Files.newOutputStream(archive);
-        TarArchiveOutputStream out = new TarArchiveOutputStream(new BestGzip(file))) {
+        TarArchiveOutputStream out = new TarArchiveOutputStream(new GZIPOutputStream(file))) {
       out.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       for (Map.Entry<String, FileSet.Entry> each : files.entries().entrySet()) {
         TarArchiveEntry entry = new TarArchiveEntry(each.getKey());
@@ -39,7 +38,6 @@ record Archives(Instant time) {
   void zip(FileSet files, Path archive) throws IOException {
     try (ZipArchiveOutputStream out =
         new ZipArchiveOutputStream(new BufferedOutputStream(Files.newOutputStream(archive)))) {
-      out.setLevel(Deflater.BEST_COMPRESSION);
       for (Map.Entry<String, FileSet.Entry> each : files.entries().entrySet()) {
         ZipArchiveEntry entry = new ZipArchiveEntry(each.getKey());
         entry.setTime(time.toEpochMilli());
@@ -48,13 +46,6 @@ record Archives(Instant time) {
         out.write(each.getValue().content());
         out.closeArchiveEntry();
       }
-    }
-  }
-
-  private static final class BestGzip extends GZIPOutputStream {
-    BestGzip(OutputStream out) throws IOException {
-      super(out, 1 << 16);
-      def.setLevel(Deflater.BEST_COMPRESSION);
     }
   }
 }

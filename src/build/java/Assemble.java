@@ -6,8 +6,6 @@ import java.lang.classfile.CodeTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -53,7 +51,7 @@ public final class Assemble {
       Files.writeString(staging.resolve("java"), java + "\n");
       publish();
     } finally {
-      delete(staging);
+      Folders.delete(staging);
     }
   }
 
@@ -134,7 +132,7 @@ public final class Assemble {
       System.err.println("puffin: no AOT cache was made, starts will be slower:");
       System.err.println(Files.readString(log));
     }
-    delete(folder);
+    Folders.delete(folder);
   }
 
   private void publish() throws IOException {
@@ -143,17 +141,6 @@ public final class Assemble {
       Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
-    delete(old);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    Folders.delete(old);
   }
 }

@@ -41,8 +41,12 @@ public final class Package {
     // Zip files hold local times.
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     Package all = new Package(Path.of(args[0]).toAbsolutePath(), Path.of(args[1]).toAbsolutePath());
-    all.selfContained();
-    all.forJdk4py();
+    try {
+      all.selfContained();
+      all.forJdk4py();
+    } finally {
+      Folders.delete(all.work);
+    }
   }
 
   private void selfContained() throws IOException, InterruptedException {

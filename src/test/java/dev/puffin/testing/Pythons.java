@@ -28,6 +28,17 @@ public final class Pythons {
     return found.orElseThrow();
   }
 
+  /** The first of the oldest Pythons on PATH; without one the test is skipped, visibly. */
+  public static Path oldest() {
+    for (int minor = OLDEST; minor < NEWEST; minor++) {
+      Optional<Path> found = real("python3." + minor);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return any();
+  }
+
   /** Asks the program of that name where the interpreter really is: it may be a shim. */
   private static Optional<Path> real(String name) {
     for (String folder : System.getenv("PATH").split(java.io.File.pathSeparator, -1)) {
