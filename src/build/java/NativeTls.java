@@ -23,7 +23,7 @@ final class NativeTls {
   private static final String PROPERTY = "puffin.tls";
 
   /** The same on all systems, so that launchers need not know which one it is. */
-  private static final String FILE = "tls.native";
+  static final String FILE = "tls.native";
 
   private static final String FOLDER = "META-INF/native/";
   private static final String LOADER = "org/conscrypt/NativeCryptoJni";
@@ -48,9 +48,9 @@ final class NativeTls {
     }
   }
 
-  /** The option that tells the program where its library is. */
-  static String option(Path jar) {
-    return "-D" + PROPERTY + "=" + jar.resolveSibling(FILE);
+  /** The option that tells the program where its library is: beside another of its files. */
+  static String option(Path other) {
+    return "-D" + PROPERTY + "=" + other.resolveSibling(FILE);
   }
 
   /** Conscrypt's class that loads its library, loading the file that the option names. */

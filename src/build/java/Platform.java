@@ -65,7 +65,9 @@ record Platform(String name, String tag, boolean windows) {
   }
 
   private static boolean isNative(Path file) {
-    return file.toString().endsWith(".so") || file.endsWith(Path.of("bin", "java"));
+    return file.toString().endsWith(".so")
+        || file.endsWith(Path.of("bin", "java"))
+        || file.endsWith(NativeTls.FILE);
   }
 
   /** What the load commands of a Mach-O file say, for example {@code 11_0}. */

@@ -32,7 +32,8 @@ record Program(Path java, Path options, List<String> place, String prefix) {
 
   /** Classes in the image that the JVM is in. */
   static Program inImage(Path image, Path options) {
-    List<String> place = List.of("--enable-native-access=" + MODULE, "-m");
+    List<String> place =
+        List.of("--enable-native-access=" + MODULE, NativeTls.option(options), "-m");
     return new Program(image.resolve("bin/java"), options, place, MODULE + "/");
   }
 

@@ -10,7 +10,7 @@ final class RuntimeImage {
   /**
    * Makes one.
    *
-   * @param jar has all classes
+   * @param jar has all classes; the library for TLS is beside it
    * @param options the JVM's, which get into the image
    * @param image the folder to make
    * @param work a folder for what is needed only meanwhile
@@ -21,6 +21,10 @@ final class RuntimeImage {
     ModuleJar.write(jar, module);
     link(module, image);
     Path own = Files.copy(options, image.resolve("jvm.options"));
+    Path tls = jar.resolveSibling(NativeTls.FILE);
+    if (Files.exists(tls)) {
+      Files.copy(tls, image.resolve(NativeTls.FILE));
+    }
     Path log = work.resolve("training.log");
     Program program = Program.inImage(image, own);
     if (!new Training(program, jar, work.resolve("rehearsal"), log)

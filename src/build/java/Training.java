@@ -133,8 +133,7 @@ final class Training {
   private void rehearse(String option, List<String> lines)
       throws IOException, InterruptedException {
     List<String> command =
-        program.command(
-            "dev.puffin.cli.Rehearsal", option, WITHOUT_PROFILES, "-Xlog:all=warning");
+        program.command("dev.puffin.cli.Rehearsal", option, WITHOUT_PROFILES, "-Xlog:all=warning");
     command.add(Files.write(folder.resolve("classes.txt"), unrehearsedClasses()).toString());
     for (String line : lines) {
       command.addAll(List.of(line.split(" ")));

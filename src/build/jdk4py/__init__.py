@@ -14,6 +14,7 @@ _OPTIONS = "@" + os.path.join(_HERE, "jvm.options")
 _CLASSES = os.path.join(_HERE, "classes.txt")
 _PLACE = [
     "--enable-native-access=ALL-UNNAMED",
+    "-Dpuffin.tls=" + os.path.join(_HERE, "none"),  # Java's own TLS runs everywhere
     "-Xbootclasspath/a:" + _JAR,
     "-cp",
     os.path.join(_HERE, "none"),
