@@ -165,14 +165,15 @@ public final class VersionRange {
     return intersect(other).isEmpty();
   }
 
-  /** The version of a set made by {@link #exactly}. */
-  public Optional<Version> singleton() {
-    boolean single =
-        bounds.length == 2
-            && bounds[0].isBefore()
-            && bounds[1].isAfter()
-            && bounds[0].version().equals(bounds[1].version());
-    return single ? Optional.of(bounds[0].version()) : Optional.empty();
+  /** Whether the range is what {@code ==} or {@code ===} allow: one release, with local labels. */
+  public boolean isPin() {
+    if (bounds.length != 2) {
+      return false;
+    }
+    Bound lower = bounds[0];
+    Bound upper = bounds[1];
+    return lower.version().equals(upper.version())
+        || (lower.isBefore() && upper.equals(Bound.afterLocals(lower.version())));
   }
 
   /** The intervals in ascending order, each as a set of its own. */

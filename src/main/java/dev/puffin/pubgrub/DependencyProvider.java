@@ -10,7 +10,7 @@ import dev.puffin.pep440.VersionRange;
 public interface DependencyProvider {
 
   /**
-   * How early a package is decided because of one requirement on it; the strongest counts. Between
+   * How early a package is decided for as long as its version has to be in the range. Between
    * equals, packages are decided in the order they were first required.
    */
   Urgency urgency(PackageId id, VersionRange range);
@@ -34,7 +34,7 @@ public interface DependencyProvider {
   enum Urgency {
     /** There is only one candidate, without asking anyone. */
     FIXED,
-    /** One version is required by name. */
+    /** One version is left. */
     PINNED,
     /** Any other. */
     NORMAL

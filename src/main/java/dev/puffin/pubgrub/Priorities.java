@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * The order in which packages are decided: by kind, then in the order they were first required. A
- * package whose versions are often refused because of others is decided before those others, once
+ * The order in which packages are decided: by urgency, then in the order they were first required.
+ * A package whose versions are often refused because of others is decided before those others, once
  * that has happened a few times: otherwise each of their combinations would be tried. An extra has
  * the place of its project.
  */
@@ -29,13 +29,12 @@ final class Priorities {
   private final Deque<Integer> toDefer = new ArrayDeque<>();
 
   /** Notes that a package, given by the number of its base, is required. */
-  void required(int base, Urgency urgency) {
+  void required(int base) {
     ensure(base);
     if (places[base] == 0) {
       places[base] = nextPlace++;
       kinds[base] = NORMAL;
     }
-    kinds[base] = Math.min(kinds[base], kind(urgency));
   }
 
   private static int kind(Urgency urgency) {
@@ -56,9 +55,13 @@ final class Priorities {
     }
   }
 
-  /** Where a package stands; lower is decided earlier. */
-  long rank(int base) {
-    return ((long) kinds[base] << 32) | places[base];
+  /**
+   * Where a package stands; lower is decided earlier.
+   *
+   * @param urgency what its requirements make of it now
+   */
+  long rank(int base, Urgency urgency) {
+    return ((long) Math.min(kinds[base], kind(urgency)) << 32) | places[base];
   }
 
   /** Notes that a version of a package was refused because of others. */

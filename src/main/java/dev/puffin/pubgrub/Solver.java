@@ -30,6 +30,7 @@ public final class Solver {
   private final Deque<Integer> changed = new ArrayDeque<>();
   private final int root = table.number(PackageId.Root.ID);
   private @Nullable VersionRange[] announced = new VersionRange[64];
+  private Urgency[] urgencies = new Urgency[64];
   private long decisions;
   private long conflicts;
 
@@ -47,7 +48,7 @@ public final class Solver {
   }
 
   private SolverResult run() {
-    priorities.required(root, Urgency.FIXED);
+    priorities.required(root);
     int current = root;
     boolean going = take(root, ROOT_VERSION);
     while (going) {
@@ -118,7 +119,7 @@ public final class Solver {
     boolean possible = true;
     for (Dependency dependency : required) {
       int to = table.number(dependency.id());
-      priorities.required(table.base(to), provider.urgency(dependency.id(), dependency.range()));
+      priorities.required(table.base(to));
       Incompatibility added = store.require(number, versions, to, dependency.range());
       Assignments assignments = solution.get(to);
       boolean refuted =
@@ -248,6 +249,7 @@ public final class Solver {
     long bestRank = Long.MAX_VALUE;
     if (announced.length < table.size()) {
       announced = Arrays.copyOf(announced, table.size() * 2);
+      urgencies = Arrays.copyOf(urgencies, table.size() * 2);
     }
     for (int number = 0; number < table.size(); number++) {
       VersionRange range = solution.open(number);
@@ -256,6 +258,7 @@ public final class Solver {
       }
       if (announced[number] != range) {
         announced[number] = range;
+        urgencies[number] = provider.urgency(table.id(number), range);
         provider.expect(table.id(number), range);
       }
       long rank = rank(number);
@@ -276,7 +279,7 @@ public final class Solver {
         return 0;
       }
     }
-    return priorities.rank(base);
+    return priorities.rank(base, urgencies[number]);
   }
 
   private Map<PackageId, Version> versions() {

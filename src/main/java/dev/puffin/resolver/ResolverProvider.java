@@ -1,8 +1,6 @@
 package dev.puffin.resolver;
 
 import dev.puffin.dist.CoreMetadata;
-import dev.puffin.pep440.Operator;
-import dev.puffin.pep440.Specifier;
 import dev.puffin.pep440.Specifiers;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep440.VersionRange;
@@ -17,7 +15,6 @@ import dev.puffin.pubgrub.PackageId;
 import dev.puffin.resolver.RequirementRules.Constraint;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +30,6 @@ final class ResolverProvider implements DependencyProvider {
   private final Deadline deadline;
   private final ForkWatch forks;
   private final Prefetcher prefetcher;
-  private final Set<PackageName> pinned = new HashSet<>();
   private final Map<Key, Dependencies> known = new HashMap<>();
 
   private record Key(PackageId id, Version version) {}
@@ -62,16 +58,16 @@ final class ResolverProvider implements DependencyProvider {
 
   @Override
   public Urgency urgency(PackageId id, VersionRange range) {
-    return switch (id) {
-      case PackageId.Root _ -> Urgency.FIXED;
-      case PackageId.Extra _ -> Urgency.NORMAL;
-      case PackageId.Project(PackageName name) -> {
-        if (universe.isFixed(name)) {
-          yield Urgency.FIXED;
-        }
-        yield pinned.contains(name) ? Urgency.PINNED : Urgency.NORMAL;
-      }
-    };
+    boolean fixed =
+        switch (id) {
+          case PackageId.Root _ -> true;
+          case PackageId.Project(PackageName name) -> universe.isFixed(name);
+          case PackageId.Extra(PackageName name, _) -> universe.isFixed(name);
+        };
+    if (fixed) {
+      return Urgency.FIXED;
+    }
+    return range.isPin() ? Urgency.PINNED : Urgency.NORMAL;
   }
 
   @Override
@@ -192,7 +188,6 @@ final class ResolverProvider implements DependencyProvider {
       if (refusal.isPresent()) {
         return new Dependencies.Unavailable(around, refusal.get());
       }
-      notePin(requirement);
       VersionRange range = isOwn(id, requirement) ? around : requirement.range();
       if (!isOwn(id, requirement)) {
         declarations.add(id, version, requirement);
@@ -223,14 +218,5 @@ final class ResolverProvider implements DependencyProvider {
   private static boolean isOwn(PackageId id, ActiveRequirement requirement) {
     return id.base() instanceof PackageId.Project(PackageName name)
         && name.equals(requirement.name());
-  }
-
-  private void notePin(ActiveRequirement requirement) {
-    for (Specifier specifier : requirement.requirement().specifiers().specifiers()) {
-      boolean exact = specifier.operator() == Operator.EQUAL && !specifier.wildcard();
-      if (exact || specifier.operator() == Operator.ARBITRARY_EQUAL) {
-        pinned.add(requirement.name());
-      }
-    }
   }
 }

@@ -119,13 +119,24 @@ final class VersionRangeTest {
   }
 
   @Test
+  void knowsWhatPinsARelease() {
+    assertThat(range("==1.0").isPin()).isTrue();
+    assertThat(range("==1.0+cpu").isPin()).isTrue();
+    assertThat(range("===1.0").isPin()).isTrue();
+    assertThat(range(">=1.0,<=1.0").isPin()).isTrue();
+    assertThat(VersionRange.exactly(Version.parse("1.0")).isPin()).isTrue();
+    assertThat(range("==1.*").isPin()).isFalse();
+    assertThat(range(">=1.0").isPin()).isFalse();
+    assertThat(range("~=1.0").isPin()).isFalse();
+    assertThat(VersionRange.none().isPin()).isFalse();
+  }
+
+  @Test
   void knowsASingleVersion() {
     Version version = Version.parse("1.0");
 
-    assertThat(VersionRange.exactly(version).singleton()).contains(version);
     assertThat(VersionRange.exactly(version).contains(Version.parse("1.0.0"))).isTrue();
     assertThat(VersionRange.exactly(version).contains(Version.parse("1.0+x"))).isFalse();
-    assertThat(range("==1.0").singleton()).isEmpty();
     assertThat(range("==1.0").minus(VersionRange.exactly(version)).contains(Version.parse("1.0+x")))
         .isTrue();
   }

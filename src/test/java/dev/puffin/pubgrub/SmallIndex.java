@@ -81,7 +81,7 @@ final class SmallIndex implements DependencyProvider {
 
   @Override
   public Urgency urgency(PackageId id, VersionRange range) {
-    return range.singleton().isPresent() ? Urgency.PINNED : Urgency.NORMAL;
+    return range.isPin() ? Urgency.PINNED : Urgency.NORMAL;
   }
 
   @Override

@@ -39,6 +39,19 @@ class ResolverTest {
   }
 
   @Test
+  void forgetsAPinTogetherWithTheVersionThatMadeIt() {
+    index.serve("a", "1").requires("b==1", "c");
+    index.serve("a", "2").requires("b==2", "c");
+    index.serve("b", "1");
+    index.serve("b", "2");
+    index.serve("b", "3");
+    index.serve("c", "1");
+    index.serve("c", "2").requires("nowhere>=9"); // starts the search again, without any version
+    index.serve("nowhere", "1");
+    assertThat(resolving.wants("a", "b").pins()).isEqualTo("a==2 b==2 c==1");
+  }
+
+  @Test
   void followsExtrasThatReferToTheirOwnProject() {
     index.serve("a", "1.0").extra("all", "a[x,y]").extra("x", "b").extra("y", "c");
     index.serve("b", "1.0");
