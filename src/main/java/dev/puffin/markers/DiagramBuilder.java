@@ -108,14 +108,17 @@ final class DiagramBuilder {
   }
 
   private static Node text(Comparison comparison) {
-    Map<String, Node> value = Map.of(comparison.value(), Node.ALL);
     return switch (comparison.operator()) {
-      case EQUAL, AT_MOST, AT_LEAST, ARBITRARY_EQUAL ->
-          Node.Texts.of(comparison.variable(), value, Node.NONE);
-      case NOT_EQUAL -> Diagrams.not(Node.Texts.of(comparison.variable(), value, Node.NONE));
+      case EQUAL, AT_MOST, AT_LEAST, ARBITRARY_EQUAL -> equal(comparison);
+      case NOT_EQUAL -> Diagrams.not(equal(comparison));
       case LESS, GREATER, COMPATIBLE -> Node.NONE;
       case IN, NOT_IN -> flag(comparison);
     };
+  }
+
+  private static Node equal(Comparison comparison) {
+    Comparison asked = KnownPlatforms.inOneVariable(comparison);
+    return Node.Texts.of(asked.variable(), Map.of(asked.value(), Node.ALL), Node.NONE);
   }
 
   private static Node extra(Comparison comparison) {

@@ -116,20 +116,20 @@ final class Diagrams {
     return node instanceof Node.Flag flag ? flag.condition().toString() : "";
   }
 
-  /** Python first, then what markers are mostly about, extras last. */
-  private static int rank(MarkerVariable variable) {
+  /** Python first, extras last, and between them the order of the alphabet. */
+  static int rank(MarkerVariable variable) {
     return switch (variable) {
       case PYTHON_FULL_VERSION -> 0;
       case PYTHON_VERSION -> 1;
       case IMPLEMENTATION_VERSION -> 2;
-      case OS_NAME -> 3;
-      case SYS_PLATFORM -> 4;
-      case PLATFORM_SYSTEM -> 5;
-      case PLATFORM_MACHINE -> 6;
-      case PLATFORM_PYTHON_IMPLEMENTATION -> 7;
-      case IMPLEMENTATION_NAME -> 8;
-      case PLATFORM_RELEASE -> 9;
-      case PLATFORM_VERSION -> 10;
+      case IMPLEMENTATION_NAME -> 3;
+      case OS_NAME -> 4;
+      case PLATFORM_MACHINE -> 5;
+      case PLATFORM_PYTHON_IMPLEMENTATION -> 6;
+      case PLATFORM_RELEASE -> 7;
+      case PLATFORM_SYSTEM -> 8;
+      case PLATFORM_VERSION -> 9;
+      case SYS_PLATFORM -> 10;
       case EXTRA -> 11;
       case EXTRAS -> 12;
       case DEPENDENCY_GROUPS -> 13;

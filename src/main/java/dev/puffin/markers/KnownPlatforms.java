@@ -1,11 +1,17 @@
 package dev.puffin.markers;
 
+import dev.puffin.pep508.Comparison;
 import dev.puffin.pep508.Marker;
+import dev.puffin.pep508.MarkerVariable;
 
-/** What can't be together: the names that the great systems have in different variables. */
+/**
+ * What the names of the great systems in different variables have to do with each other. What
+ * {@code platform_system} calls Linux, Darwin and Windows are {@code sys_platform} linux, darwin and
+ * win32 and nothing else; {@code os_name} says less.
+ */
 final class KnownPlatforms {
   private static final String[][] SYSTEMS = {
-    {"nt", "win32", "Windows"}, {"posix", "linux", "Linux"}, {"posix", "darwin", "Darwin"}
+    {"nt", "win32"}, {"posix", "linux"}, {"posix", "darwin"}
   };
   private static final Node POSSIBLE = possible();
 
@@ -16,26 +22,34 @@ final class KnownPlatforms {
     return POSSIBLE;
   }
 
+  /** A comparison of {@code platform_system} as one of {@code sys_platform} where both exist. */
+  static Comparison inOneVariable(Comparison comparison) {
+    if (comparison.variable() != MarkerVariable.PLATFORM_SYSTEM) {
+      return comparison;
+    }
+    return switch (comparison.value()) {
+      case "Linux" -> Comparison.of(MarkerVariable.SYS_PLATFORM, comparison.operator(), "linux");
+      case "Darwin" -> Comparison.of(MarkerVariable.SYS_PLATFORM, comparison.operator(), "darwin");
+      case "Windows" -> Comparison.of(MarkerVariable.SYS_PLATFORM, comparison.operator(), "win32");
+      default -> comparison;
+    };
+  }
+
   private static Node possible() {
     Node possible = Node.ALL;
     for (String[] one : SYSTEMS) {
       for (String[] other : SYSTEMS) {
         if (!one[0].equals(other[0])) {
-          possible = without(possible, "os_name", one[0], "sys_platform", other[1]);
-          possible = without(possible, "os_name", one[0], "platform_system", other[2]);
-        }
-        if (!one[1].equals(other[1])) {
-          possible = without(possible, "sys_platform", one[1], "platform_system", other[2]);
+          possible = without(possible, one[0], other[1]);
         }
       }
     }
     return possible;
   }
 
-  private static Node without(
-      Node possible, String left, String leftValue, String right, String rightValue) {
+  private static Node without(Node possible, String osName, String sysPlatform) {
     Marker both =
-        Marker.parse(left + " == '" + leftValue + "' and " + right + " == '" + rightValue + "'");
+        Marker.parse("os_name == '" + osName + "' and sys_platform == '" + sysPlatform + "'");
     return Diagrams.and(possible, Diagrams.not(DiagramBuilder.of(both)));
   }
 }

@@ -36,10 +36,48 @@ final class MarkerWriter {
         writer.alternatives.size() <= MOST_SHORTENED
             ? Shortening.of(set.node(), writer.alternatives)
             : writer.alternatives;
-    return Optional.of(or(shortened.stream().map(MarkerWriter::and).toList()));
+    return Optional.of(joined(shortened));
   }
 
-  private static Marker and(List<Comparison> parts) {
+  /** The alternatives, with what all of them demand said once. */
+  private static Marker joined(List<List<Comparison>> alternatives) {
+    List<Comparison> shared = new ArrayList<>(alternatives.getFirst());
+    alternatives.forEach(shared::retainAll);
+    List<Marker> others = new ArrayList<>();
+    for (List<Comparison> alternative : alternatives) {
+      List<Comparison> rest = new ArrayList<>(alternative);
+      rest.removeAll(shared);
+      if (rest.isEmpty()) {
+        return and(shared);
+      }
+      others.add(and(rest));
+    }
+    if (shared.isEmpty()) {
+      return or(others);
+    }
+    MarkerVariable first = first(alternatives, shared).variable();
+    List<Marker> parts = new ArrayList<>(shared);
+    int place = 0;
+    while (place < shared.size() && !isBehind(shared.get(place), first)) {
+      place++;
+    }
+    parts.add(place, or(others));
+    return and(parts);
+  }
+
+  /** What the alternatives begin with behind the conditions that they share. */
+  private static Comparison first(
+      List<List<Comparison>> alternatives, List<Comparison> shared) {
+    List<Comparison> rest = new ArrayList<>(alternatives.getFirst());
+    rest.removeAll(shared);
+    return rest.getFirst();
+  }
+
+  private static boolean isBehind(Comparison condition, MarkerVariable variable) {
+    return Diagrams.rank(condition.variable()) > Diagrams.rank(variable);
+  }
+
+  private static Marker and(List<? extends Marker> parts) {
     return parts.size() == 1 ? parts.getFirst() : new Marker.And(List.copyOf(parts));
   }
 

@@ -4,13 +4,16 @@ import dev.puffin.pep508.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shortens a disjunction of conjunctions without changing the set it stands for. */
+/**
+ * Shortens a disjunction of conjunctions without changing which environments, of those that can be,
+ * it stands for.
+ */
 final class Shortening {
-  private final Node whole;
+  private final Node outside;
   private final List<List<Comparison>> alternatives;
 
   private Shortening(Node whole, List<List<Comparison>> alternatives) {
-    this.whole = whole;
+    this.outside = Diagrams.and(KnownPlatforms.environments(), Diagrams.not(whole));
     this.alternatives = new ArrayList<>(alternatives);
   }
 
@@ -43,15 +46,15 @@ final class Shortening {
       for (List<Comparison> conditions : alternatives) {
         others = Diagrams.or(others, all(conditions));
       }
-      boolean covered = Diagrams.and(all(dropped), Diagrams.not(others)).equals(Node.NONE);
-      if (!covered) {
+      Node lost = Diagrams.and(all(dropped), Diagrams.not(others));
+      if (!Diagrams.and(lost, KnownPlatforms.environments()).equals(Node.NONE)) {
         alternatives.add(i, dropped);
       }
     }
   }
 
   private boolean isInside(Node part) {
-    return Diagrams.and(part, Diagrams.not(whole)).equals(Node.NONE);
+    return Diagrams.and(part, outside).equals(Node.NONE);
   }
 
   private static Node all(List<Comparison> conditions) {

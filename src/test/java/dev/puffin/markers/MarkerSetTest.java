@@ -142,7 +142,9 @@ final class MarkerSetTest {
       Marker marker = randomMarker(random, 3);
       MarkerSet set = MarkerSet.of(marker);
       MarkerSet again = set.toMarker().map(MarkerSet::of).orElse(MarkerSet.all());
-      assertThat(again).as("seed %d: %s as %s", seed, marker, set).isEqualTo(set);
+      String shown = "seed %d: %s as %s".formatted(seed, marker, set);
+      assertThat(again.minus(set).isFalse()).as(shown).isTrue();
+      assertThat(set.minus(again).isFalse()).as(shown).isTrue();
     }
   }
 
@@ -210,6 +212,13 @@ final class MarkerSetTest {
           extra != 'x' and os_name == 'nt'                     | os_name == 'nt' and extra != 'x'
           python_version < '3.9' and sys_platform == 'linux' or python_version >= '3.9' and sys_platform == 'linux' | sys_platform == 'linux'
           python_version < '3.9' or sys_platform == 'linux'    | python_full_version < '3.9' or sys_platform == 'linux'
+          sys_platform == 'win32' or platform_system == 'Windows' | sys_platform == 'win32'
+          platform_system != 'Darwin'                          | sys_platform != 'darwin'
+          platform_system == 'Java'                            | platform_system == 'Java'
+          sys_platform == 'linux' and (platform_machine == 'a' or platform_machine == 'b') | (platform_machine == 'a' or platform_machine == 'b') and sys_platform == 'linux'
+          python_version >= '3.9' and (sys_platform == 'linux' or os_name == 'nt') | python_full_version >= '3.9' and (os_name == 'nt' or sys_platform == 'linux')
+          platform_system == 'Linux' and (os_name == 'posix' or sys_platform == 'win32') | os_name == 'posix' and sys_platform == 'linux'
+          os_name == 'nt' and (sys_platform == 'linux' or extra == 'x') | os_name == 'nt' and extra == 'x'
           """)
   void writesShortMarkers(String marker, String shown) {
     assertThat(set(marker)).hasToString(shown);
