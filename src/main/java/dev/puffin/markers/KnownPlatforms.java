@@ -6,8 +6,8 @@ import dev.puffin.pep508.MarkerVariable;
 
 /**
  * What the names of the great systems in different variables have to do with each other. What
- * {@code platform_system} calls Linux, Darwin and Windows are {@code sys_platform} linux, darwin and
- * win32 and nothing else; {@code os_name} says less.
+ * {@code platform_system} calls Linux, Darwin and Windows are {@code sys_platform} linux, darwin
+ * and win32 and nothing else; {@code os_name} says less.
  */
 final class KnownPlatforms {
   private static final String[][] SYSTEMS = {

@@ -66,8 +66,7 @@ final class MarkerWriter {
   }
 
   /** What the alternatives begin with behind the conditions that they share. */
-  private static Comparison first(
-      List<List<Comparison>> alternatives, List<Comparison> shared) {
+  private static Comparison first(List<List<Comparison>> alternatives, List<Comparison> shared) {
     List<Comparison> rest = new ArrayList<>(alternatives.getFirst());
     rest.removeAll(shared);
     return rest.getFirst();

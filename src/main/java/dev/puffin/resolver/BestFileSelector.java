@@ -50,8 +50,8 @@ final class BestFileSelector implements FileSelector {
     NONE,
     UPLOADED,
     FORMAT,
-    YANKED,
     PYTHON,
+    YANKED,
     TAGS
   }
 
@@ -138,12 +138,12 @@ final class BestFileSelector implements FileSelector {
       if (!isUploaded(file)) {
         return false;
       }
-      if (file.yanked() instanceof Yanked.Yes(String why) && !yankedPins.allow(name, version)) {
-        rejected(Step.YANKED, new Unusable.Withdrawn(why));
-        return false;
-      }
       if (file.requiresPython().isPresent() && !scope.acceptsPython(file.requiresPython().get())) {
         rejected(Step.PYTHON, new Unusable.OtherPython(file.requiresPython().get()));
+        return false;
+      }
+      if (file.yanked() instanceof Yanked.Yes(String why) && !yankedPins.allow(name, version)) {
+        rejected(Step.YANKED, new Unusable.Withdrawn(why));
         return false;
       }
       return true;

@@ -1,20 +1,10 @@
 package dev.puffin.resolver;
 
-import dev.puffin.pep440.Operator;
-import dev.puffin.pep440.Specifier;
-import dev.puffin.pep440.Specifiers;
-import dev.puffin.pep440.Version;
-import dev.puffin.pep508.Requirement;
-import dev.puffin.pep508.RequirementSource;
-import dev.puffin.pubgrub.PackageId;
-import dev.puffin.pubgrub.SolverResult;
-import dev.puffin.requirements.InputRequirement;
-import dev.puffin.resolver.RequirementRules.Constraint;
+import dev.puffin.error.PuffinException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The smallest changes of what the user wrote after which there is a solution. Each was tried with
@@ -22,163 +12,103 @@ import java.util.Set;
  */
 final class Edits {
   private static final int MOST = 3;
+  private static final int QUESTIONS = 6_000;
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final Search search;
   private final MinimalConflict conflict;
-  private final Deadline deadline;
+  private final Trial trial;
+  private final Effort effort = Effort.of(QUESTIONS, LONGEST);
 
-  Edits(Search search, MinimalConflict conflict, Deadline deadline) {
+  Edits(Search search, MinimalConflict conflict, Trial trial) {
     this.search = search;
     this.conflict = conflict;
-    this.deadline = deadline;
+    this.trial = trial;
   }
 
-  /** Advice that names changes, any one of which helps; empty if none was found in time. */
+  /** Advice that names changes that help; empty if none was found with reasonable effort. */
   Optional<String> thatResolve() {
+    List<String> single = single();
+    return switch (single.size()) {
+      case 0 -> together();
+      case 1 -> Optional.of("this was tried and resolves: " + single.getFirst());
+      default -> Optional.of("each of these was tried and resolves:\n" + lines(single));
+    };
+  }
+
+  private static String lines(List<String> edits) {
+    return "  " + String.join("\n  ", edits);
+  }
+
+  /** Changes that help by themselves: of each thing that can be changed the smallest. */
+  private List<String> single() {
     List<String> found = new ArrayList<>();
-    for (InputRequirement input : conflict.inputs()) {
-      relaxed(input).ifPresent(found::add);
+    EditChoices possible = new EditChoices(conflict);
+    List<List<Edit>> all = new ArrayList<>(possible.options(search.options()));
+    all.addAll(possible.inputs());
+    for (List<Edit> choices : all) {
+      if (found.size() < MOST) {
+        first(choices).ifPresent(found::add);
+      }
     }
-    for (InputRequirement input : constraints()) {
-      unconstrained(input).ifPresent(found::add);
-    }
-    if (found.isEmpty()) {
-      otherOptions().ifPresent(found::add);
-    }
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> first = found.subList(0, Math.min(MOST, found.size()));
-    return Optional.of("this resolves: " + String.join("; or ", first));
+    return found;
   }
 
-  private Optional<String> relaxed(InputRequirement input) {
-    if (!(input instanceof InputRequirement.Named named)) {
-      return Optional.empty();
-    }
-    for (Specifiers specifiers : weaker(named.requirement().specifiers())) {
-      Requirement old = named.requirement();
-      Requirement weaker =
-          new Requirement(
-              old.name(), old.extras(), new RequirementSource.Specified(specifiers), old.marker());
-      InputRequirement replacement = new InputRequirement.Named(weaker, named.details());
-      Manifest changed =
-          search
-              .manifest()
-              .withRequirements(replaced(search.manifest().requirements(), input, replacement));
-      Optional<SolverResult.Solution> solution = solved(changed, search.options());
-      if (solution.isPresent()) {
-        return Optional.of(
-            "`"
-                + weaker
-                + "` instead of `"
-                + old
-                + "` in "
-                + input.origin()
-                + version(solution.get(), old));
+  private Optional<String> first(List<Edit> choices) {
+    for (Edit edit : choices) {
+      if (run(edit.in(search.manifest()), edit.in(search.options())) instanceof Trial.Solved to) {
+        return Optional.of(edit.text(to));
       }
     }
     return Optional.empty();
   }
 
-  private static String version(SolverResult.Solution solution, Requirement requirement) {
-    var version = solution.versions().get(PackageId.of(requirement.name()));
-    return version == null ? "" : ", which takes " + requirement.name() + " " + version;
+  /** What else goes wrong when other versions are looked at must not hide the conflict. */
+  private Trial.Outcome run(Manifest manifest, ResolverOptions options) {
+    try {
+      return trial.run(manifest, options, effort);
+    } catch (PuffinException e) {
+      return new Trial.Unfinished();
+    }
   }
 
-  private Optional<String> unconstrained(InputRequirement constraint) {
-    List<InputRequirement> others = new ArrayList<>(search.manifest().constraints());
-    others.remove(constraint);
-    return solved(search.manifest().withConstraints(others), search.options())
-        .map(_ -> "without the constraint in " + constraint.origin());
-  }
-
-  /** The constraints that the conflict is about. */
-  private List<InputRequirement> constraints() {
-    Set<GivenRequirement> involved = new LinkedHashSet<>();
-    for (var name : conflict.proof().refused()) {
-      boolean constrained =
-          conflict.proof().refusals(name).stream()
-              .anyMatch(refusal -> refusal.reason() instanceof Unusable.Constrained);
-      if (constrained) {
-        search.rules().constraint(name).map(Constraint::inputs).ifPresent(involved::addAll);
+  /** Several changes where one leads to the next conflict. */
+  private Optional<String> together() {
+    List<Edit> chosen = new ArrayList<>();
+    MinimalConflict open = conflict;
+    Manifest manifest = search.manifest();
+    while (chosen.size() < MOST) {
+      Optional<Edit> next = thatEnds(open, manifest);
+      if (next.isEmpty()) {
+        return Optional.empty();
       }
-    }
-    return search.manifest().constraints().stream()
-        .filter(input -> involved.contains(GivenRequirement.of(input)))
-        .toList();
-  }
-
-  private Optional<String> otherOptions() {
-    ResolverOptions options = search.options();
-    if (options.prerelease() == PrereleaseMode.DISALLOW) {
-      ResolverOptions changed = options.withPrerelease(PrereleaseMode.STANDARD);
-      if (solved(search.manifest(), changed).isPresent()) {
-        return Optional.of("with pre-releases, by --prerelease allow");
-      }
-    }
-    if (!options.cutoff().equals(UploadCutoff.NONE)) {
-      ResolverOptions changed = options.withCutoff(UploadCutoff.NONE);
-      if (solved(search.manifest(), changed).isPresent()) {
-        return Optional.of("without --exclude-newer");
-      }
-    }
-    if (!options.formats().equals(FormatPolicy.ANY)) {
-      ResolverOptions changed = options.withFormats(FormatPolicy.ANY);
-      if (solved(search.manifest(), changed).isPresent()) {
-        return Optional.of("without --only-binary and --no-binary");
+      chosen.add(next.get());
+      manifest = next.get().in(manifest);
+      switch (run(manifest, search.options())) {
+        case Trial.Solved solved -> {
+          List<String> texts = chosen.stream().map(edit -> edit.text(solved)).toList();
+          return Optional.of("these together were tried and resolve:\n" + lines(texts));
+        }
+        case Trial.Failed(Search other, var proof) ->
+            open = MinimalConflict.of(other, proof, effort);
+        case Trial.Unfinished _ -> {
+          return Optional.empty();
+        }
       }
     }
     return Optional.empty();
   }
 
-  private Optional<SolverResult.Solution> solved(Manifest manifest, ResolverOptions options) {
-    if (deadline.isOver()) {
-      return Optional.empty();
-    }
-    return search.instead(manifest, options, deadline).solve()
-            instanceof SolverResult.Solution solution
-        ? Optional.of(solution)
-        : Optional.empty();
-  }
-
-  /** Weaker forms of a specifier set: without upper bounds, without lower bounds, without any. */
-  private static List<Specifiers> weaker(Specifiers specifiers) {
-    Set<Specifiers> forms = new LinkedHashSet<>();
-    List<Specifier> all = specifiers.specifiers();
-    if (all.size() == 1 && isPin(all.getFirst())) {
-      Version pinned = all.getFirst().version().orElseThrow();
-      forms.add(Specifiers.of(List.of(Specifier.of(Operator.AT_LEAST, pinned))));
-      forms.add(Specifiers.of(List.of(Specifier.of(Operator.AT_MOST, pinned))));
-    }
-    forms.add(without(specifiers, true));
-    forms.add(without(specifiers, false));
-    forms.add(Specifiers.any());
-    forms.remove(specifiers);
-    return List.copyOf(forms);
-  }
-
-  private static boolean isPin(Specifier specifier) {
-    return specifier.operator() == Operator.EQUAL && !specifier.wildcard();
-  }
-
-  private static Specifiers without(Specifiers specifiers, boolean upper) {
-    List<Specifier> kept = new ArrayList<>();
-    for (Specifier specifier : specifiers.specifiers()) {
-      boolean dropped =
-          upper
-              ? specifier.operator() == Operator.LESS || specifier.operator() == Operator.AT_MOST
-              : specifier.operator() == Operator.GREATER
-                  || specifier.operator() == Operator.AT_LEAST;
-      if (!dropped) {
-        kept.add(specifier);
+  /** A change after which the requirements of a conflict can be met, whatever becomes of others. */
+  private Optional<Edit> thatEnds(MinimalConflict open, Manifest manifest) {
+    Manifest alone = manifest.withRequirements(open.inputs());
+    for (List<Edit> choices : new EditChoices(open).inputs()) {
+      for (Edit edit : choices) {
+        if (run(edit.in(alone), search.options()) instanceof Trial.Solved) {
+          return Optional.of(edit);
+        }
       }
     }
-    return Specifiers.of(kept);
-  }
-
-  private static List<InputRequirement> replaced(
-      List<InputRequirement> inputs, InputRequirement old, InputRequirement replacement) {
-    return inputs.stream().map(input -> input.equals(old) ? replacement : input).toList();
+    return Optional.empty();
   }
 }

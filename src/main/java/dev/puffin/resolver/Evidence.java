@@ -105,6 +105,9 @@ final class Evidence {
     Map<Unusable, VersionRange> reasons = new HashMap<>();
     List<Unusable> order = new ArrayList<>();
     for (Refusal refusal : proof.refusals(name)) {
+      if (refusal.reason() instanceof Unusable.Constrained) {
+        continue; // the message names the constraint
+      }
       if (!reasons.containsKey(refusal.reason())) {
         order.add(refusal.reason());
       }

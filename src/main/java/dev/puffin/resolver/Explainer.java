@@ -13,25 +13,31 @@ import java.util.Optional;
  * was tried and does resolve.
  */
 final class Explainer {
-  /** What a user who waits for an error will hardly notice. */
-  private static final Duration TIME_TO_REDUCE = Duration.ofMillis(1500);
-
-  private static final Duration TIME_TO_TRY = Duration.ofMillis(2500);
+  private static final int MOST_QUESTIONS = 3_000;
+  private static final Duration LONGEST = Duration.ofSeconds(5);
   private static final int MOST_EVIDENCE = 5;
 
   private final Search search;
+  private final Trial trial;
   private final Words words;
 
-  Explainer(Search search) {
+  /**
+   * Explains why a search failed.
+   *
+   * @param trial finds out which changes would help
+   */
+  Explainer(Search search, Trial trial) {
     this.search = search;
+    this.trial = trial;
     this.words = new Words(search.universe());
   }
 
   NoSolutionException explain(NoSolution noSolution) {
-    MinimalConflict conflict = MinimalConflict.of(search, noSolution, Deadline.in(TIME_TO_REDUCE));
+    MinimalConflict conflict =
+        MinimalConflict.of(search, noSolution, Effort.of(MOST_QUESTIONS, LONGEST));
     Problem problem = described(conflict);
     if (problem.hint().isEmpty()) {
-      Optional<String> edits = new Edits(search, conflict, Deadline.in(TIME_TO_TRY)).thatResolve();
+      Optional<String> edits = new Edits(search, conflict, trial).thatResolve();
       if (edits.isPresent()) {
         problem = problem.hint(edits.get());
       }
@@ -65,10 +71,13 @@ final class Explainer {
 
   /** Requirements that exclude each other through what packages require. */
   private Problem conflicting(MinimalConflict conflict) {
-    List<ActiveRequirement> roots = conflict.proof().roots();
-    List<String> given = roots.stream().map(Words::given).toList();
+    List<String> given = new ArrayList<>();
+    conflict.proof().roots().forEach(root -> given.add(Words.given(root)));
+    for (PackageName name : conflict.constrained()) {
+      search.rules().constraint(name).map(Words::given).ifPresent(given::add);
+    }
     String message =
-        roots.size() == 1
+        given.size() == 1
             ? given.getFirst() + " can't be met"
             : Words.list(given, "and") + " can't be met together";
     List<String> evidence = new ArrayList<>(new Evidence(conflict, words).lines());

@@ -90,7 +90,7 @@ final class ForkWheels implements WheelFit {
   }
 
   /** The value of sys_platform where a platform tag is used; empty if any may be. */
-  private static String system(String platform) {
+  static String system(String platform) {
     if (platform.startsWith("win")) {
       return "win32";
     }

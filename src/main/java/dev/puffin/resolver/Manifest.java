@@ -69,6 +69,11 @@ public record Manifest(
     return new Manifest(requirements, constraints, overrides, excludes, others, Upgrade.NONE);
   }
 
+  /** The same with other overrides. */
+  Manifest withOverrides(List<RequirementOverride> others) {
+    return new Manifest(requirements, constraints, others, excludes, preferences, upgrade);
+  }
+
   /** The same with other constraints. */
   public Manifest withConstraints(List<InputRequirement> others) {
     return new Manifest(requirements, others, overrides, excludes, preferences, upgrade);

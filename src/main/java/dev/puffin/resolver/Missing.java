@@ -1,17 +1,22 @@
 package dev.puffin.resolver;
 
 import dev.puffin.error.Problem;
+import dev.puffin.error.PuffinException;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.resolver.Proof.Link;
 import dev.puffin.resolver.Proof.Refusal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Packages that nobody knows, or that can't be asked for. */
 final class Missing {
+  private static final int MOST_LOOKUPS = 4;
+
   private final Search search;
   private final Proof proof;
 
@@ -40,17 +45,42 @@ final class Missing {
     return Optional.empty();
   }
 
-  private Problem notFound(PackageName name, List<String> lookups) {
-    Problem problem = Problem.of(Explainer.quoted(name) + who(name) + " was not found");
-    for (String lookup : lookups.subList(0, Math.min(4, lookups.size()))) {
-      problem = problem.because(lookup);
+  private Problem notFound(PackageName first, List<String> lookups) {
+    Set<PackageName> names = new LinkedHashSet<>(List.of(first));
+    for (ActiveRequirement root : search.rules().roots()) {
+      if (absence(root.name()) instanceof Unusable.NotFound) {
+        names.add(root.name());
+      }
     }
-    Optional<PackageName> similar = new SimilarNames(search).of(name);
-    return similar.isEmpty() ? problem : problem.hint("did you mean `" + similar.get() + "`?");
+    List<String> texts = names.stream().map(name -> Explainer.quoted(name) + who(name)).toList();
+    String what = names.size() == 1 ? " was" : " were";
+    Problem problem = Problem.of(Words.list(texts, "and") + what + " not found");
+    for (String lookup : lookups.subList(0, Math.min(MOST_LOOKUPS, lookups.size()))) {
+      problem = problem.because(names.size() == 1 ? lookup : first + ": " + lookup);
+    }
+    SimilarNames known = new SimilarNames(search);
+    List<String> similar =
+        names.stream().flatMap(name -> known.of(name).stream()).map(Explainer::quoted).toList();
+    return similar.isEmpty()
+        ? problem
+        : problem.hint("did you mean " + Words.list(similar, "and") + "?");
+  }
+
+  /** Why there is nothing of a package, if that is so. */
+  private @Nullable Unusable absence(PackageName name) {
+    PackageSource source = search.universe().source();
+    try {
+      return search.universe().isFixed(name) || source.releases(name).isPresent()
+          ? null
+          : source.absence(name);
+    } catch (PuffinException e) {
+      // it could not be asked for, which is not what this is about
+      return null;
+    }
   }
 
   private String who(PackageName name) {
-    for (ActiveRequirement root : proof.roots()) {
+    for (ActiveRequirement root : search.rules().roots()) {
       if (root.name().equals(name)) {
         return root.origin().map(origin -> " (" + origin + ")").orElse("");
       }
@@ -72,20 +102,14 @@ final class Missing {
       }
     }
     for (ActiveRequirement root : search.rules().roots()) {
-      addIfOffline(root.name(), missing);
+      if (absence(root.name()) instanceof Unusable.Offline) {
+        missing.add(root.name());
+      }
     }
     List<String> names = new ArrayList<>();
     missing.forEach(name -> names.add(name.value()));
     String what = names.size() == 1 ? " is" : " are";
     return Problem.of(Words.list(names, "and") + what + " not in the cache")
         .hint("run the command once without --offline");
-  }
-
-  private void addIfOffline(PackageName name, Set<PackageName> missing) {
-    if (!search.universe().isFixed(name)
-        && search.universe().source().releases(name).isEmpty()
-        && search.universe().source().absence(name) instanceof Unusable.Offline) {
-      missing.add(name);
-    }
   }
 }

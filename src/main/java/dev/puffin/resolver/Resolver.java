@@ -30,10 +30,12 @@ public final class Resolver {
 
   private Resolution resolve(
       Manifest manifest, ResolverOptions options, ResolverEnvironment.Single environment) {
-    Search search = Search.of(source, manifest, options, Search.Target.of(environment));
+    Search.Target target = Search.Target.of(environment);
+    Search search = new Search(source, manifest, options, target, Effort.UNLIMITED);
     return switch (search.solve()) {
       case SolverResult.Solution solution -> search.resolution(solution);
-      case SolverResult.NoSolution noSolution -> throw new Explainer(search).explain(noSolution);
+      case SolverResult.NoSolution noSolution ->
+          throw new Explainer(search, new SearchTrial(search)).explain(noSolution);
       case SolverResult.Stopped _ -> throw new IllegalStateException("nothing stops the search");
     };
   }

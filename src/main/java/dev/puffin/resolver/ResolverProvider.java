@@ -27,7 +27,7 @@ final class ResolverProvider implements DependencyProvider {
   private final CandidateSelector selector;
   private final Declarations declarations;
   private final boolean withDependencies;
-  private final Deadline deadline;
+  private final Effort effort;
   private final ForkWatch forks;
   private final Prefetcher prefetcher;
   private final Map<Key, Dependencies> known = new HashMap<>();
@@ -40,13 +40,13 @@ final class ResolverProvider implements DependencyProvider {
       CandidateSelector selector,
       Declarations declarations,
       boolean withDependencies,
-      Deadline deadline) {
+      Effort effort) {
     this.rules = rules;
     this.universe = universe;
     this.selector = selector;
     this.declarations = declarations;
     this.withDependencies = withDependencies;
-    this.deadline = deadline;
+    this.effort = effort;
     this.forks = new ForkWatch(rules);
     this.prefetcher = new Prefetcher(universe, selector, withDependencies);
   }
@@ -116,7 +116,7 @@ final class ResolverProvider implements DependencyProvider {
     Key key = new Key(id, version);
     Dependencies answer = known.get(key);
     if (answer == null) {
-      if (deadline.isOver()) {
+      if (!effort.spend()) {
         return new Dependencies.Stop();
       }
       answer = find(id, version);

@@ -18,24 +18,25 @@ final class Search {
   private final Manifest manifest;
   private final ResolverOptions options;
   private final Target target;
-  private final Deadline deadline;
+  private final Effort effort;
   private final RequirementRules rules;
   private final Universe universe;
   private final List<Preference> preferences;
   private List<Fork> forks = List.of();
   private Statistics before = Statistics.NONE;
 
-  private Search(
+  /** A search of which only the pages of the required packages were asked for. */
+  Search(
       PackageSource source,
       Manifest manifest,
       ResolverOptions options,
       Target target,
-      Deadline deadline) {
+      Effort effort) {
     this.source = source;
     this.manifest = manifest;
     this.options = options;
     this.target = target;
-    this.deadline = deadline;
+    this.effort = effort;
     this.rules = new RequirementRules(manifest, target.scope());
     prefetchRoots();
     FileSelector files =
@@ -63,14 +64,8 @@ final class Search {
     }
   }
 
-  /** A search of which only the pages of the required packages were asked for. */
-  static Search of(
-      PackageSource source, Manifest manifest, ResolverOptions options, Target target) {
-    return new Search(source, manifest, options, target, Deadline.NONE);
-  }
-
-  /** A search for what the same target would have of other inputs, for a limited time. */
-  Search instead(Manifest otherManifest, ResolverOptions otherOptions, Deadline limit) {
+  /** A search for what the same target would have of other inputs, with a limit. */
+  Search instead(Manifest otherManifest, ResolverOptions otherOptions, Effort limit) {
     return new Search(source, otherManifest, otherOptions, target, limit);
   }
 
@@ -172,7 +167,7 @@ final class Search {
         new CandidateSelector(options, rules, declarations, preferences, lastResort, named);
     ResolverProvider provider =
         new ResolverProvider(
-            rules, universe, selector, declarations, options.withDependencies(), deadline);
+            rules, universe, selector, declarations, options.withDependencies(), effort);
     SolverResult result = Solver.solve(provider);
     forks = provider.forks();
     return new Attempt(result, selector);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The user's own requirements on one package allow no version that can be used. */
 final class UnmatchedPackage {
@@ -39,24 +40,32 @@ final class UnmatchedPackage {
 
   Problem problem() {
     Map<Unusable, VersionRange> reasons = reasons();
-    NearMisses nearMisses = new NearMisses(search, name, wanted);
     Problem problem = Problem.of(message(reasons));
     int shown = 0;
     for (Map.Entry<Unusable, VersionRange> reason : reasons.entrySet()) {
       if (shown++ < MOST_REASONS && !(reasons.size() == 1 && says(reason.getKey()))) {
-        problem =
-            problem.because(
-                words.members(PackageId.of(name), reason.getValue())
-                    + " "
-                    + reason.getKey().clause());
+        problem = problem.because(line(reason.getKey(), reason.getValue()));
       }
     }
     if (!wanted.isEmpty() && !isConstrained(reasons)) {
-      for (String line : nearMisses.lines(reasons.keySet())) {
+      for (String line : nearMisses().lines(reasons.keySet())) {
         problem = problem.because(line);
       }
     }
     return problem;
+  }
+
+  private String line(Unusable reason, VersionRange range) {
+    return switch (reason) {
+      case Unusable.TooNew _ -> nearMisses().oldest(range);
+      case Unusable.PreRelease _ ->
+          "these would match: " + Words.list(nearMisses().newest(range), "and");
+      case Unusable other -> words.members(PackageId.of(name), range) + " " + other.clause();
+    };
+  }
+
+  private NearMisses nearMisses() {
+    return new NearMisses(search, name, wanted);
   }
 
   private static boolean isConstrained(Map<Unusable, VersionRange> reasons) {
@@ -65,17 +74,17 @@ final class UnmatchedPackage {
 
   /** Whether the message has the whole reason. */
   private static boolean says(Unusable reason) {
-    return !(reason instanceof Unusable.Withdrawn || reason instanceof Unusable.TooNew);
+    return switch (reason) {
+      case Unusable.Withdrawn _, Unusable.TooNew _, Unusable.PreRelease _ -> false;
+      case Unusable _ -> true;
+    };
   }
 
   private String message(Map<Unusable, VersionRange> reasons) {
     String given = Words.list(roots.stream().map(Words::given).toList(), "and");
     Optional<Constraint> constraint = search.rules().constraint(name);
     if (isConstrained(reasons) && constraint.isPresent()) {
-      return given
-          + " and the constraint "
-          + constraintText(constraint.get())
-          + " exclude each other";
+      return given + " and " + Words.given(constraint.get()) + " exclude each other";
     }
     if (wanted.isEmpty()) {
       return roots.size() == 1 ? given + " excludes every version" : given + " exclude each other";
@@ -84,9 +93,7 @@ final class UnmatchedPackage {
       return "no version of " + name + " matches " + given;
     }
     if (reasons.size() > 1) {
-      boolean python = reasons.keySet().stream().anyMatch(Unusable.OtherPython.class::isInstance);
-      String where = python ? " with Python " + python() : "";
-      return "no version that " + given + " allows can be used" + where;
+      return severally(given, reasons);
     }
     return switch (reasons.keySet().iterator().next()) {
       case Unusable.OtherPython(var required) ->
@@ -94,18 +101,23 @@ final class UnmatchedPackage {
       case Unusable.Withdrawn _ -> "every version that " + given + " allows was yanked";
       case Unusable.TooNew(var cutoff, _) ->
           "every version that " + given + " allows was uploaded after the limit of " + cutoff;
+      case Unusable.PreRelease _ ->
+          given + " allows only pre-releases, which --prerelease rules out";
       case Unusable other -> given + " " + other.clause();
     };
   }
 
-  private String python() {
-    return search.target().scope().python();
+  private String severally(String given, Map<Unusable, VersionRange> reasons) {
+    if (reasons.keySet().stream().allMatch(Unusable.OtherPython.class::isInstance)) {
+      return "every version that " + given + " allows needs another Python than " + python();
+    }
+    boolean python = reasons.keySet().stream().anyMatch(Unusable.OtherPython.class::isInstance);
+    String where = python ? " with Python " + python() : "";
+    return "no version that " + given + " allows can be used" + where;
   }
 
-  private static String constraintText(Constraint constraint) {
-    List<String> texts =
-        constraint.inputs().stream().map(ActiveRequirement::of).map(Words::given).toList();
-    return Words.list(texts, "and");
+  private String python() {
+    return search.target().scope().python();
   }
 
   /** The reasons of the proof, those of the newest versions first. */
@@ -114,9 +126,20 @@ final class UnmatchedPackage {
     refusals.sort((left, right) -> Integer.compare(newest(right.range()), newest(left.range())));
     Map<Unusable, VersionRange> reasons = new LinkedHashMap<>();
     for (Refusal refusal : refusals) {
-      reasons.merge(refusal.reason(), refusal.range(), VersionRange::union);
+      VersionRange range = wanted.isEmpty() ? refusal.range() : refusal.range().intersect(wanted);
+      reasons.merge(kind(refusal.reason(), reasons.keySet()), range, VersionRange::union);
     }
     return reasons;
+  }
+
+  /** The reason that one line says for both. */
+  private static Unusable kind(Unusable reason, Set<Unusable> known) {
+    for (Unusable other : known) {
+      if (other.isLike(reason)) {
+        return other;
+      }
+    }
+    return reason;
   }
 
   private int newest(VersionRange range) {

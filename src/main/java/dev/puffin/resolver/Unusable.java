@@ -101,7 +101,7 @@ public sealed interface Unusable extends Reason {
 
     @Override
     public String clause() {
-      return "has no wheel for this platform and no source distribution";
+      return "has no wheel that can be used here and no source distribution";
     }
   }
 

@@ -5,6 +5,7 @@ import dev.puffin.pep440.VersionRange;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pubgrub.PackageId;
 import dev.puffin.pubgrub.Wording;
+import dev.puffin.resolver.RequirementRules.Constraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,11 @@ final class Words implements Wording {
   }
 
   private static String with(PackageId id, VersionRange range) {
-    return range.isAny() ? id.toString() : id + " " + range;
+    return range.isAny() ? id.toString() : id + " " + text(range);
+  }
+
+  private static String text(VersionRange range) {
+    return range.toString().replace(" | ", " or ");
   }
 
   /**
@@ -42,17 +47,25 @@ final class Words implements Wording {
   String members(PackageId id, VersionRange range) {
     return switch (id) {
       case PackageId.Root _ -> id.toString();
-      case PackageId.Project(PackageName name) -> with(id, members(name, range));
-      case PackageId.Extra(PackageName name, _) -> with(id, members(name, range));
+      case PackageId.Project(PackageName name) -> withMembers(id, members(name, range));
+      case PackageId.Extra(PackageName name, _) -> withMembers(id, members(name, range));
     };
   }
 
+  private static String withMembers(PackageId id, VersionRange members) {
+    Optional<Version> only =
+        members.lowest().filter(lowest -> members.equals(VersionRange.exactly(lowest)));
+    return only.isPresent() ? id + " " + only.get() : with(id, members);
+  }
+
   private VersionRange members(PackageName name, VersionRange range) {
-    VersionRange members = members(candidates(name), range);
-    if (members.isEmpty()) {
-      members = members(existing(name), range);
+    for (List<Version> versions : List.of(candidates(name), finals(name), existing(name))) {
+      VersionRange members = members(versions, range);
+      if (!members.isEmpty()) {
+        return members;
+      }
     }
-    return members.isEmpty() ? range : members;
+    return range;
   }
 
   private static VersionRange members(List<Version> existing, VersionRange range) {
@@ -97,6 +110,10 @@ final class Words implements Wording {
     return known(name).map(Candidates::versions).orElse(List.of());
   }
 
+  private List<Version> finals(PackageName name) {
+    return existing(name).stream().filter(version -> !version.isPrerelease()).toList();
+  }
+
   /** The final versions that can be used. */
   private List<Version> candidates(PackageName name) {
     List<Version> usable = new ArrayList<>();
@@ -115,10 +132,24 @@ final class Words implements Wording {
     return known ? universe.candidates(name) : Optional.empty();
   }
 
-  /** A requirement of the user, with its place. */
+  /** A requirement of the user, with its place; the override where there is one. */
   static String given(ActiveRequirement requirement) {
-    String text = "`" + requirement.requirement() + "`";
-    return requirement.origin().map(origin -> text + " (" + origin + ")").orElse(text);
+    return requirement
+        .override()
+        .map(override -> "the override " + given(override))
+        .or(() -> requirement.given().map(Words::given))
+        .orElse("`" + requirement.requirement() + "`");
+  }
+
+  /** What a user wrote, with its place. */
+  static String given(GivenRequirement written) {
+    return "`" + written.requirement() + "` (" + written.origin() + ")";
+  }
+
+  /** The user's constraints on a package. */
+  static String given(Constraint constraint) {
+    String what = constraint.inputs().size() == 1 ? "the constraint " : "the constraints ";
+    return what + list(constraint.inputs().stream().map(Words::given).toList(), "and");
   }
 
   /** Several, as in "a, b and c". */

@@ -2,6 +2,7 @@ package dev.puffin.cli;
 
 import dev.puffin.python.FakePythons;
 import dev.puffin.testing.DistFile;
+import dev.puffin.testing.LocalIndex;
 import dev.puffin.testing.WheelMaker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class PuffinRun {
   private final Path folder;
   private final Path python;
   private final Map<String, String> environment = new HashMap<>();
+  private List<String> places;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -30,11 +32,18 @@ final class PuffinRun {
     this.python = FakePythons.environment(folder.resolve("env"), "3.11.7");
     Files.createDirectories(folder.resolve("links"));
     environment.put("HOME", folder.toString());
+    places = List.of("--no-index", "--find-links", folder.resolve("links").toString());
   }
 
   /** Sets an environment variable for the runs that follow. */
   PuffinRun set(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Takes packages from an index instead. */
+  PuffinRun at(LocalIndex index) {
+    places = List.of("--index-url", index.url());
     return this;
   }
 
@@ -68,7 +77,7 @@ final class PuffinRun {
   /** Runs a command that finds packages; gives the exit code. */
   int run(String command, String... arguments) {
     List<String> all =
-        new ArrayList<>(List.of("--no-index", "--find-links", folder.resolve("links").toString()));
+        new ArrayList<>(places);
     all.addAll(List.of(arguments));
     return look(command, all.toArray(String[]::new));
   }

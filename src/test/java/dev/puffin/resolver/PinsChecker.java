@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges pins by following all requirements by itself. */
 final class PinsChecker {
@@ -40,8 +41,13 @@ final class PinsChecker {
       String name = node.substring(0, 1);
       needed.add(name);
       RandomIndex.Entry entry = index.packages().get(name).get(pins.get(name));
-      if (!entry.usable()) {
+      if (!entry.usable() || (entry.yanked() && !isPinned(name, pins.get(name)))) {
         return name + " can't be used";
+      }
+      for (String text : index.constraints()) {
+        if (text.startsWith(name) && !isMet(Requirement.parse(text), pins.get(name))) {
+          return name + " is not what the constraint " + text + " allows";
+        }
       }
       List<String> texts = node.length() > 1 ? entry.ofExtra() : entry.requirements();
       for (String text : texts) {
@@ -54,6 +60,19 @@ final class PinsChecker {
     return !exact || needed.equals(pins.keySet()) ? "" : "needed are only " + needed;
   }
 
+  /** Whether the user names exactly this version. */
+  private boolean isPinned(String name, String version) {
+    return Stream.concat(index.roots().stream(), index.constraints().stream())
+        .map(Requirement::parse)
+        .filter(requirement -> requirement.name().value().equals(name))
+        .flatMap(requirement -> requirement.specifiers().specifiers().stream())
+        .anyMatch(specifier -> specifier.toString().equals("==" + version));
+  }
+
+  private static boolean isMet(Requirement requirement, String version) {
+    return requirement.specifiers().contains(Version.parse(version));
+  }
+
   private String follow(String text, Map<String, String> pins, Deque<String> open) {
     Requirement requirement = Requirement.parse(text);
     if (!requirement.appliesTo(environment, Set.of())) {
@@ -61,7 +80,7 @@ final class PinsChecker {
     }
     String name = requirement.name().value();
     String pin = pins.get(name);
-    if (pin == null || !requirement.specifiers().contains(Version.parse(pin))) {
+    if (pin == null || !isMet(requirement, pin)) {
       return text + " is not met by " + pin;
     }
     open.add(name);

@@ -21,20 +21,24 @@ final class RandomIndex {
   private final FakeIndex index = new FakeIndex();
   private final Map<String, Map<String, Entry>> packages = new TreeMap<>();
   private final List<String> roots = new ArrayList<>();
+  private final List<String> constraints = new ArrayList<>();
 
-  /** What a version requires, and what its extra does. */
-  record Entry(List<String> requirements, List<String> ofExtra, boolean usable) {}
+  /** What a version requires, what its extra does, and what else is to be said of it. */
+  record Entry(List<String> requirements, List<String> ofExtra, boolean usable, boolean yanked) {}
 
   RandomIndex(long seed) {
     this.random = new Random(seed);
     int count = 2 + random.nextInt(3);
     for (int name = 0; name < count; name++) {
       for (int version = 1; version <= 1 + random.nextInt(3); version++) {
-        add(name(name), String.valueOf(version), count);
+        add(name(name), version + (random.nextInt(8) == 0 ? "rc1" : ""), count);
       }
     }
     for (int i = 0; i <= random.nextInt(3); i++) {
       roots.add(requirement(count, -1));
+    }
+    for (int i = random.nextInt(4); i > 2; i--) {
+      constraints.add(name(random.nextInt(count)) + specifier());
     }
   }
 
@@ -46,9 +50,10 @@ final class RandomIndex {
     List<String> requirements = requirements(count, name.charAt(0) - 'a');
     List<String> ofExtra = requirements(count, name.charAt(0) - 'a');
     boolean usable = random.nextInt(10) > 0;
+    boolean yanked = random.nextInt(10) == 0;
     packages
         .computeIfAbsent(name, _ -> new TreeMap<>())
-        .put(version, new Entry(requirements, ofExtra, usable));
+        .put(version, new Entry(requirements, ofExtra, usable, yanked));
     FakeIndex.Release release = index.serve(name, version);
     requirements.forEach(release::requires);
     release.extra("x");
@@ -60,6 +65,9 @@ final class RandomIndex {
     }
     if (!usable) {
       release.broken();
+    }
+    if (yanked) {
+      release.yanked("no good");
     }
   }
 
@@ -84,12 +92,13 @@ final class RandomIndex {
 
   private String specifier() {
     int version = 1 + random.nextInt(3);
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0, 1 -> "";
       case 2 -> "==" + version;
       case 3 -> "!=" + version;
       case 4 -> "<" + version;
       case 5 -> ">=" + version;
+      case 6 -> ">=" + version + "rc1";
       default -> "<=" + version;
     };
   }
@@ -100,6 +109,10 @@ final class RandomIndex {
 
   List<String> roots() {
     return roots;
+  }
+
+  List<String> constraints() {
+    return constraints;
   }
 
   /** The versions of each package. */
