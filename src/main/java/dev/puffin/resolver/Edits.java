@@ -13,12 +13,14 @@ import java.util.Optional;
 final class Edits {
   private static final int MOST = 3;
   private static final int QUESTIONS = 6_000;
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofSeconds(8);
+  private static final int QUESTIONS_FOR_MORE = 1_000;
+  private static final Duration LONGEST_FOR_MORE = Duration.ofSeconds(3);
 
   private final Search search;
   private final MinimalConflict conflict;
   private final Trial trial;
-  private final Effort effort = Effort.of(QUESTIONS, LONGEST);
+  private Effort effort = Effort.of(QUESTIONS, LONGEST);
 
   Edits(Search search, MinimalConflict conflict, Trial trial) {
     this.search = search;
@@ -47,9 +49,11 @@ final class Edits {
     List<List<Edit>> all = new ArrayList<>(possible.options(search.options()));
     all.addAll(possible.inputs());
     for (List<Edit> choices : all) {
-      if (found.size() < MOST) {
-        first(choices).ifPresent(found::add);
+      Optional<String> edit = found.size() < MOST ? first(choices) : Optional.empty();
+      if (edit.isPresent() && found.isEmpty()) {
+        effort = Effort.of(QUESTIONS_FOR_MORE, LONGEST_FOR_MORE);
       }
+      edit.ifPresent(found::add);
     }
     return found;
   }

@@ -76,8 +76,7 @@ final class PuffinRun {
 
   /** Runs a command that finds packages; gives the exit code. */
   int run(String command, String... arguments) {
-    List<String> all =
-        new ArrayList<>(places);
+    List<String> all = new ArrayList<>(places);
     all.addAll(List.of(arguments));
     return look(command, all.toArray(String[]::new));
   }
