@@ -6,6 +6,7 @@ import dev.puffin.error.PuffinException;
 import dev.puffin.pipeline.Reporter;
 import dev.puffin.session.CommandContext;
 import dev.puffin.session.ProgramVersion;
+import dev.puffin.trace.Trace;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -136,6 +137,7 @@ public final class Main {
   private ExitStatus runCommand(int words, List<String> arguments, Console console) {
     Subcommand command =
         Subcommands.named(arguments.size() < words ? "pip" : arguments.get(words - 1));
+    long begun = System.nanoTime();
     Arguments parsed = Arguments.parse(command, arguments.subList(words, arguments.size()));
     if (parsed.has(GeneralFlags.HELP)) {
       return shown(HelpText.command(command), console);
@@ -146,16 +148,19 @@ public final class Main {
             .map(on -> on ? Style.COLOURED : Style.PLAIN)
             .orElse(console.style());
     Console own = new Console(out, err, GeneralFlags.verbosity(parsed), style);
+    Trace trace = RunTrace.begin(own, environment, begun);
     try (ProgressDisplay display = new ProgressDisplay(own)) {
       Reporter reporter = showsProgress(parsed) ? display : Reporter.silent();
       CommandContext context =
           new CommandContext(
-              in, own, reporter, environment(parsed), workingDirectory(parsed), arguments);
+              in, own, reporter, trace, environment(parsed), workingDirectory(parsed), arguments);
       return ended(own, command.run(parsed, context));
     } catch (PuffinException e) {
       return GeneralFlags.hasJsonErrors(parsed) ? failedForTools(own, e) : failed(own, e);
     } catch (RuntimeException | Error e) {
       return defect(own, e);
+    } finally {
+      trace.write();
     }
   }
 

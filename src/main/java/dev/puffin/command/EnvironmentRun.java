@@ -24,6 +24,7 @@ import dev.puffin.session.Session;
 import dev.puffin.session.WantedPackage;
 import dev.puffin.session.WantedReader;
 import dev.puffin.settings.InstallRequest;
+import dev.puffin.trace.Trace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,9 @@ final class EnvironmentRun {
     this.session = session;
     this.inputs = inputs;
     this.target = target;
-    this.installed = SitePackages.scan(target.paths());
+    try (Trace.Span _ = session.trace().span("scan environment", "")) {
+      this.installed = SitePackages.scan(target.paths());
+    }
     this.resolving =
         new Resolving(
             session,

@@ -8,7 +8,6 @@ import dev.puffin.session.CommandContext;
 import dev.puffin.session.Environments;
 import dev.puffin.settings.CacheOptions;
 import dev.puffin.settings.PythonOptions;
-import dev.puffin.trace.Trace;
 
 /**
  * An environment that is only looked at.
@@ -22,7 +21,7 @@ record InstalledEnvironment(Interpreter interpreter, SitePackages installed) {
   static InstalledEnvironment of(
       PythonOptions python, CacheOptions cacheOptions, CommandContext context) {
     try (Cache cache = CacheFolder.open(context, cacheOptions)) {
-      Environments environments = new Environments(cache, python, Trace.off(), context);
+      Environments environments = new Environments(cache, python, context);
       Interpreter interpreter = environments.toRead();
       return new InstalledEnvironment(
           interpreter, SitePackages.scan(environments.target(interpreter).paths()));

@@ -17,6 +17,7 @@ import dev.puffin.session.Upgrades;
 import dev.puffin.settings.InputOptions;
 import dev.puffin.settings.OutputOptions;
 import dev.puffin.settings.PipCompileSettings;
+import dev.puffin.trace.Trace;
 import java.util.List;
 
 /** Locks requirements: finds versions that fit together and writes them down. */
@@ -57,8 +58,10 @@ public final class PipCompile {
     Resolving resolving = resolving(session, inputs);
     Resolution resolution = resolving.resolve(inputs, output.preferences(), settings.upgrade());
     report(resolution);
-    boolean outdated = output.finish(output.text(resolution, resolving, files.files()));
-    return CompileOutput.ended(outdated ? List.of(output) : List.of(), context);
+    try (Trace.Span _ = session.trace().span("write", "")) {
+      boolean outdated = output.finish(output.text(resolution, resolving, files.files()));
+      return CompileOutput.ended(outdated ? List.of(output) : List.of(), context);
+    }
   }
 
   private ExitStatus each(Session session) {

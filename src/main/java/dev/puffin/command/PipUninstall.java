@@ -20,7 +20,6 @@ import dev.puffin.session.CommandException;
 import dev.puffin.session.Configuration;
 import dev.puffin.session.Environments;
 import dev.puffin.settings.UninstallSettings;
-import dev.puffin.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public final class PipUninstall {
           ExitStatus.USAGE);
     }
     try (Cache cache = CacheFolder.open(context, settings.cache())) {
-      Environments environments = new Environments(cache, settings.python(), Trace.off(), context);
+      Environments environments = new Environments(cache, settings.python(), context);
       InstallTarget target = environments.target(environments.toChange(this::pip));
       try (EnvironmentLock _ = environments.lock(target)) {
         remove(found(names, SitePackages.scan(target.paths())), target);
@@ -70,7 +69,7 @@ public final class PipUninstall {
       return;
     }
     if (!settings.dryRun()) {
-      Installer.into(target, Trace.off()).apply(Change.removal(distributions));
+      Installer.into(target, context.trace()).apply(Change.removal(distributions));
     }
     String verb = settings.dryRun() ? "Would uninstall " : "Uninstalled ";
     context.printer().note(verb + Amounts.counted(distributions.size(), "package"));

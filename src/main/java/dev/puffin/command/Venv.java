@@ -20,7 +20,6 @@ import dev.puffin.settings.PythonOptions;
 import dev.puffin.settings.ResolveOptions;
 import dev.puffin.settings.UpgradeOptions;
 import dev.puffin.settings.VenvSettings;
-import dev.puffin.trace.Trace;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,7 +32,7 @@ public final class Venv {
     Interpreter base;
     Path python;
     try (Cache cache = CacheFolder.open(context, settings.common().cache())) {
-      base = new Environments(cache, settings.common().python(), Trace.off(), context).any();
+      base = new Environments(cache, settings.common().python(), context).any();
       python =
           new VenvCreator("puffin = " + ProgramVersion.TEXT)
               .create(request(settings, base, context));

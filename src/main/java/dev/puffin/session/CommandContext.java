@@ -1,6 +1,7 @@
 package dev.puffin.session;
 
 import dev.puffin.pipeline.Reporter;
+import dev.puffin.trace.Trace;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param input standard input
  * @param printer where its words go
  * @param reporter is told what is fetched and built
+ * @param trace where the run's time goes
  * @param environment the environment variables
  * @param workingDirectory what relative paths are relative to
  * @param commandLine the arguments as given, the command's name first
@@ -20,6 +22,7 @@ public record CommandContext(
     InputStream input,
     Printer printer,
     Reporter reporter,
+    Trace trace,
     Map<String, String> environment,
     Path workingDirectory,
     List<String> commandLine) {

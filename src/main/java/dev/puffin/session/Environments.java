@@ -30,10 +30,10 @@ public final class Environments {
   private final PythonOptions options;
   private final CommandContext context;
 
-  public Environments(Cache cache, PythonOptions options, Trace trace, CommandContext context) {
+  public Environments(Cache cache, PythonOptions options, CommandContext context) {
     this.finder =
         new InterpreterFinder(
-            new InterpreterProbe(cache, trace),
+            new InterpreterProbe(cache, context.trace()),
             new Surroundings(context.environment(), context.workingDirectory()));
     this.options = options;
     this.context = context;
@@ -41,16 +41,23 @@ public final class Environments {
 
   /** The Python to resolve for, or to make an environment from; one on PATH is good enough. */
   public Interpreter any() {
-    return options.system() ? finder.system(request()) : finder.any(request());
+    try (Trace.Span _ = context.trace().span("find Python", "")) {
+      return options.system() ? finder.system(request()) : finder.any(request());
+    }
   }
 
   /** The Python whose environment is looked at; any if packages are elsewhere. */
   public Interpreter toRead() {
     return switch (options.place()) {
-      case Place.Environment() ->
-          options.system() ? finder.system(request()) : finder.environment(request());
+      case Place.Environment() -> options.system() ? any() : environment();
       case Place.Target _, Place.Prefix _, Place.User() -> any();
     };
+  }
+
+  private Interpreter environment() {
+    try (Trace.Span _ = context.trace().span("find Python", "")) {
+      return finder.environment(request());
+    }
   }
 
   /**

@@ -31,39 +31,33 @@ import java.util.function.Function;
 public final class Session implements AutoCloseable {
   private final CommandContext context;
   private final CommonOptions options;
-  private final Trace trace;
   private final Cache cache;
   private final Configuration configuration;
   private final ProcessRunner processes = new ProcessRunner();
   private final Deque<HttpClient> clients = new ArrayDeque<>();
 
   private Session(
-      CommandContext context,
-      CommonOptions options,
-      Trace trace,
-      Cache cache,
-      PipConfiguration pip) {
+      CommandContext context, CommonOptions options, Cache cache, PipConfiguration pip) {
     this.context = context;
     this.options = options;
-    this.trace = trace;
     this.cache = cache;
     this.configuration = new Configuration(options, context, pip);
   }
 
   /** Opens the cache and gets the rest ready. */
   public static Session open(CommandContext context, CommonOptions options) {
-    String file = context.environment().getOrDefault("PUFFIN_TRACE", "");
-    Trace trace = file.isEmpty() ? untold(context) : Trace.to(Path.of(file));
-    PipConfiguration pip =
-        Configuration.pip(context, options.isolated(), Optional.empty(), "install");
-    CacheOptions wanted = options.cache();
-    CacheOptions caching =
-        new CacheOptions(
-            wanted.directory(),
-            wanted.disabled() || (pip.cacheDisabled() && wanted.directory().isEmpty()),
-            wanted.refresh(),
-            wanted.refreshPackages());
-    return new Session(context, options, trace, CacheFolder.open(context, caching), pip);
+    try (Trace.Span _ = context.trace().span("settings", "")) {
+      PipConfiguration pip =
+          Configuration.pip(context, options.isolated(), Optional.empty(), "install");
+      CacheOptions wanted = options.cache();
+      CacheOptions caching =
+          new CacheOptions(
+              wanted.directory(),
+              wanted.disabled() || (pip.cacheDisabled() && wanted.directory().isEmpty()),
+              wanted.refresh(),
+              wanted.refreshPackages());
+      return new Session(context, options, CacheFolder.open(context, caching), pip);
+    }
   }
 
   /** What the run gets from its surroundings. */
@@ -78,7 +72,7 @@ public final class Session implements AutoCloseable {
 
   /** Where the run's time goes. */
   public Trace trace() {
-    return trace;
+    return context.trace();
   }
 
   /** Runs other programs and ends them with this one. */
@@ -112,7 +106,7 @@ public final class Session implements AutoCloseable {
 
   /** Finds the Python that the run is about. */
   public Environments environments() {
-    return new Environments(cache, options.python(), trace, context);
+    return new Environments(cache, options.python(), context);
   }
 
   /** Reads all that is asked for; configured constraints count, too. */
@@ -126,8 +120,10 @@ public final class Session implements AutoCloseable {
    * @param replacements the content of a file by its absolute path; empty for one that is read
    */
   public Inputs read(InputOptions inputs, Function<Path, Optional<String>> replacements) {
-    return new InputReader(context, remoteFiles(), replacements)
-        .read(inputs.withConstraints(configuration.constraints()));
+    try (Trace.Span _ = trace().span("read inputs", "")) {
+      return new InputReader(context, remoteFiles(), replacements)
+          .read(inputs.withConstraints(configuration.constraints()));
+    }
   }
 
   /** Reads requirements files that are on servers. */
@@ -155,7 +151,7 @@ public final class Session implements AutoCloseable {
 
   private HttpClient client(
       Configuration configuration, PackageSources sources, List<FileOption> fileOptions) {
-    HttpClient client = HttpClient.of(configuration.http(sources, fileOptions, processes), trace);
+    HttpClient client = HttpClient.of(configuration.http(sources, fileOptions, processes), trace());
     clients.push(client);
     return client;
   }
@@ -164,18 +160,14 @@ public final class Session implements AutoCloseable {
   public void close() {
     clients.forEach(HttpClient::close);
     cache.close();
-    trace.write();
     if (context.printer().showsDetails()) {
       context.printer().detail(work());
     }
   }
 
-  private static Trace untold(CommandContext context) {
-    return context.printer().showsDetails() ? Trace.counting() : Trace.off();
-  }
-
   /** How much of the expensive kinds of work was done. */
   private String work() {
+    Trace trace = trace();
     return Amounts.counted(trace.count("fetch"), "request")
         + ", "
         + Amounts.counted(trace.count("unzip") + trace.count("unpack"), "archive")

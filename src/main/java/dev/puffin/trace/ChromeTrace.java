@@ -9,16 +9,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Spans in the Trace Event Format: a JSON array of complete ({@code "ph":"X"}) events with
- * microsecond times.
+ * microsecond times since the first began.
  */
 final class ChromeTrace implements Trace {
   private final Path file;
-  private final long originNanos;
   private final Queue<Event> events = new ConcurrentLinkedQueue<>();
 
-  ChromeTrace(Path file, long originNanos) {
+  ChromeTrace(Path file) {
     this.file = file;
-    this.originNanos = originNanos;
   }
 
   @Override
@@ -44,11 +42,12 @@ final class ChromeTrace implements Trace {
 
   @Override
   public boolean write() {
+    long origin = events.stream().mapToLong(Event::startNanos).min().orElse(0);
     StringBuilder json = new StringBuilder("[");
     String separator = "\n";
     for (Event event : events) {
       json.append(separator);
-      event.appendTo(json, originNanos);
+      event.appendTo(json, origin);
       separator = ",\n";
     }
     json.append("\n]\n");

@@ -20,7 +20,7 @@ public sealed interface Trace permits ChromeTrace, CountingTrace, NoTrace {
 
   /** A trace that is written to {@code file} when {@link #write()} is called. */
   static Trace to(Path file) {
-    return new ChromeTrace(file, System.nanoTime());
+    return new ChromeTrace(file);
   }
 
   /**

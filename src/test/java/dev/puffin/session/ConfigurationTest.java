@@ -20,6 +20,7 @@ import dev.puffin.settings.NetworkOptions;
 import dev.puffin.settings.Place;
 import dev.puffin.settings.PythonOptions;
 import dev.puffin.settings.ResolveOptions;
+import dev.puffin.trace.Trace;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,6 +160,7 @@ class ConfigurationTest {
             InputStream.nullInputStream(),
             new Silent(),
             Reporter.silent(),
+            Trace.off(),
             environment,
             Path.of("/nonexistent"),
             List.of());

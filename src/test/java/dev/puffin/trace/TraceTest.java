@@ -31,6 +31,22 @@ class TraceTest {
   }
 
   @Test
+  void beginsWithWhatWasBeforeIt() throws Exception {
+    Path file = folder.resolve("trace.json");
+    Trace trace = Trace.to(file);
+    long now = System.nanoTime();
+    trace.span("fetch", "x").close();
+    trace.record("start Java", now - 70_000_000, now);
+
+    assertThat(trace.write()).isTrue();
+
+    JsonNode events = new ObjectMapper().readTree(Files.readString(file));
+    assertThat(events.get(1).get("ts").asDouble()).isZero();
+    assertThat(events.get(1).get("dur").asDouble()).isEqualTo(70_000.0);
+    assertThat(events.get(0).get("ts").asDouble()).isGreaterThanOrEqualTo(70_000.0);
+  }
+
+  @Test
   void saysWhenTheFileCannotBeWritten() {
     assertThat(Trace.to(folder.resolve("missing/trace.json")).write()).isFalse();
   }
