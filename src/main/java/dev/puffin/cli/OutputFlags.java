@@ -35,6 +35,18 @@ final class OutputFlags {
           "Write the digests of all files",
           "--generate-hashes",
           "--no-generate-hashes");
+  private static final Option HASHES =
+      Option.value(
+          OptionGroup.OUTPUT,
+          "WHICH",
+          "Write digests of `all` files, or those `used` on the platforms resolved for",
+          "--hashes");
+  private static final Option FORMAT =
+      Option.value(
+          OptionGroup.OUTPUT,
+          "FORMAT",
+          "requirements.txt, or pylock.toml (PEP 751); without it what the output file is named",
+          "--format");
   private static final Option HEADER =
       Option.toggle(
           OptionGroup.OUTPUT, "Write the command that made the file", "--header", "--no-header");
@@ -108,7 +120,9 @@ final class OutputFlags {
           DRY_RUN,
           CHECK,
           DIFF,
+          FORMAT,
           GENERATE_HASHES,
+          HASHES,
           HEADER,
           CUSTOM_COMMAND,
           ANNOTATE,
@@ -149,7 +163,8 @@ final class OutputFlags {
             .value(NEWLINE)
             .map(OutputFlags::newline)
             .orElse(OutputOptions.NewlineChoice.PRESERVE),
-        arguments.toggle(GENERATE_HASHES).orElse(false),
+        arguments.value(FORMAT).map(OutputFlags::format),
+        hashes(arguments),
         arguments.value(DIFF).map(OutputFlags::diff).orElse(OutputOptions.Diff.SUMMARY),
         spellings(all));
   }
@@ -186,6 +201,31 @@ final class OutputFlags {
       default ->
           throw Values.unknownChoice(NEWLINE, text, List.of("lf", "crlf", "native", "preserve"));
     };
+  }
+
+  private static OutputOptions.Format format(String text) {
+    return switch (text) {
+      case "requirements.txt" -> OutputOptions.Format.REQUIREMENTS;
+      case "pylock.toml" -> OutputOptions.Format.PYLOCK;
+      default ->
+          throw Values.unknownChoice(FORMAT, text, List.of("requirements.txt", "pylock.toml"));
+    };
+  }
+
+  private static OutputOptions.HashChoice hashes(Arguments arguments) {
+    OutputOptions.HashChoice named =
+        arguments
+            .value(HASHES)
+            .map(text ->
+                switch (text) {
+                  case "all" -> OutputOptions.HashChoice.ALL;
+                  case "used" -> OutputOptions.HashChoice.USED;
+                  default -> throw Values.unknownChoice(HASHES, text, List.of("all", "used"));
+                })
+            .orElse(OutputOptions.HashChoice.ALL);
+    return arguments.toggle(GENERATE_HASHES).orElse(arguments.has(HASHES))
+        ? named
+        : OutputOptions.HashChoice.NONE;
   }
 
   private static OutputOptions.Diff diff(String text) {

@@ -16,8 +16,10 @@ import dev.puffin.lockfile.LockfileWriter;
 import dev.puffin.lockfile.Newline;
 import dev.puffin.lockfile.OutputStyle;
 import dev.puffin.lockfile.Preamble;
+import dev.puffin.requirements.Pylock;
 import dev.puffin.resolver.Preference;
 import dev.puffin.resolver.Resolution;
+import dev.puffin.resolver.ResolvedPackage;
 import dev.puffin.session.CommandContext;
 import dev.puffin.session.CommandException;
 import dev.puffin.session.Printer;
@@ -70,7 +72,18 @@ final class CompileOutput {
   }
 
   private ExistingLockfile existing() {
-    return LockfileReader.read(before.orElse(""));
+    return read(before.orElse(""));
+  }
+
+  private ExistingLockfile read(String text) {
+    return isPylock() ? LockfileReader.readPylock(text) : LockfileReader.read(text);
+  }
+
+  private boolean isPylock() {
+    return options
+        .format()
+        .map(format -> format == OutputOptions.Format.PYLOCK)
+        .orElseGet(() -> file.map(path -> Pylock.isName(path.toString())).orElse(false));
   }
 
   /**
@@ -80,10 +93,30 @@ final class CompileOutput {
    */
   String text(Resolution resolution, Resolving resolving, List<String> inputs) {
     Preamble preamble = resolving.packages().sources().preamble(options, resolving.formats());
+    return isPylock()
+        ? new PylockText(resolving)
+            .of(resolution.packages(), command(preamble), options.unlisted(), folder())
+        : requirements(resolution, resolving, preamble, newline(inputs));
+  }
+
+  private Path folder() {
+    return context
+        .workingDirectory()
+        .resolve(file.orElse(Path.of("pylock.toml")))
+        .resolveSibling("");
+  }
+
+  private String requirements(
+      Resolution resolution, Resolving resolving, Preamble preamble, Newline newline) {
+    EntryHashes hashes = new EntryHashes(resolving.packages().pipeline());
+    UsableFiles usable = new UsableFiles(resolving);
+    List<ResolvedPackage> packages = resolution.packages();
     List<LockedPackage> entries =
-        options.generateHashes()
-            ? new EntryHashes(resolving.packages().pipeline()).entries(resolution.packages())
-            : resolution.packages().stream().map(LockedPackage::of).toList();
+        switch (options.hashes()) {
+          case NONE -> packages.stream().map(LockedPackage::of).toList();
+          case USED -> hashes.entries(packages.stream().map(usable::of).toList());
+          case ALL -> hashes.entries(packages);
+        };
     entries.stream().filter(LockedPackage::hidesCredentials).forEach(this::warnOfCredentials);
     OutputStyle style =
         new OutputStyle(
@@ -92,7 +125,7 @@ final class CompileOutput {
             options.annotations(),
             options.emitIndexAnnotation(),
             options.unlisted(),
-            newline(inputs));
+            newline);
     return LockfileWriter.write(new Lockfile(command(preamble), preamble, entries), style);
   }
 
@@ -145,7 +178,7 @@ final class CompileOutput {
       context.printer().result(text);
       return false;
     }
-    ChangeSummary changes = ChangeSummary.between(existing(), LockfileReader.read(text));
+    ChangeSummary changes = ChangeSummary.between(existing(), read(text));
     tell(file.get(), changes);
     if (options.mode() == OutputOptions.Mode.WRITE && !before.equals(Optional.of(text))) {
       write(context.workingDirectory().resolve(file.get()), text);

@@ -29,4 +29,20 @@ public record IndexFile(
     Yanked yanked,
     boolean hasMetadata,
     Hashes metadataHashes,
-    IndexUrl index) {}
+    IndexUrl index) {
+
+  /** The same file with digests that were computed. */
+  public IndexFile withHashes(Hashes computed) {
+    return new IndexFile(
+        filename,
+        url,
+        computed,
+        requiresPython,
+        size,
+        uploadTime,
+        yanked,
+        hasMetadata,
+        metadataHashes,
+        index);
+  }
+}

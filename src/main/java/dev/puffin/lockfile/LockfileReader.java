@@ -5,6 +5,9 @@ import dev.puffin.pep440.Operator;
 import dev.puffin.pep440.Specifier;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.Requirement;
+import dev.puffin.requirements.InvalidInputException;
+import dev.puffin.requirements.Pylock;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,17 @@ public final class LockfileReader {
     afterMark.lines().forEach(reader::readLine);
     reader.endEntry();
     return new ExistingLockfile(reader.entries);
+  }
+
+  /** Reads the text of a lock file of PEP 751; one that can't be understood has no entries. */
+  public static ExistingLockfile readPylock(String text) {
+    try {
+      return text.isEmpty()
+          ? ExistingLockfile.none()
+          : read(Pylock.requirements(text, Path.of(""), "pylock.toml"));
+    } catch (InvalidInputException e) {
+      return ExistingLockfile.none(); // all of it is chosen anew
+    }
   }
 
   private void readLine(String line) {

@@ -134,7 +134,7 @@ public final class RequirementsReader {
   /** The lines of a file that say something. */
   List<LogicalLine> lines(InputFile file) {
     try {
-      return LogicalLine.of(TextDecoder.decode(bytes(file)), environment);
+      return LogicalLine.of(text(file, TextDecoder.decode(bytes(file))), environment);
     } catch (CharacterCodingException e) {
       throw unreadable(file, "it is not in the encoding it should be (" + e.getMessage() + ")", e);
     } catch (NoSuchFileException e) {
@@ -142,6 +142,12 @@ public final class RequirementsReader {
     } catch (IOException e) {
       throw unreadable(file, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static String text(InputFile file, String content) {
+    return file instanceof InputFile.Local(Path path, String display) && Pylock.isName(display)
+        ? Pylock.requirements(content, path.resolveSibling(""), display)
+        : content;
   }
 
   private byte[] bytes(InputFile file) throws IOException {

@@ -33,18 +33,25 @@ final class TomlFile {
   static TomlFile read(Path path, String display) {
     try {
       String content = TextDecoder.decode(Files.readAllBytes(path));
-      return new TomlFile(path, display, content, new TomlMapper().readTree(content));
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-      throw new InvalidInputException(
-          Problem.of(display + place + ": not valid TOML: " + e.getOriginalMessage()), e);
+      return new TomlFile(path, display, content, parse(content, display));
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(
           Problem.of("can't read " + display + ": there is no such file"), e);
     } catch (IOException e) {
       throw new InvalidInputException(
           Problem.of("can't read " + display + ": " + e.getMessage()), e);
+    }
+  }
+
+  /** The tables of a TOML text. */
+  static JsonNode parse(String content, String display) {
+    try {
+      return new TomlMapper().readTree(content);
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+      throw new InvalidInputException(
+          Problem.of(display + place + ": not valid TOML: " + e.getOriginalMessage()), e);
     }
   }
 

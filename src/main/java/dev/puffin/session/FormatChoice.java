@@ -92,7 +92,7 @@ public final class FormatChoice {
   }
 
   /** As the resolver takes it. */
-  FormatPolicy policy() {
+  public FormatPolicy policy() {
     return new FormatPolicy(
         names(noBinary), noBinary.contains(ALL), names(onlyBinary), onlyBinary.contains(ALL));
   }

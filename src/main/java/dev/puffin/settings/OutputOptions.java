@@ -24,7 +24,8 @@ import java.util.Set;
  * @param emitIndexAnnotation whether a comment names the index of each package
  * @param unlisted packages that are left out
  * @param newline what ends a line
- * @param generateHashes whether the digests of all files are written
+ * @param format what kind of file it is; told by its name if empty
+ * @param hashes which digests are written
  * @param diff how the changes are told
  * @param spellings every spelling of every option, for the header
  */
@@ -42,9 +43,28 @@ public record OutputOptions(
     boolean emitIndexAnnotation,
     Set<PackageName> unlisted,
     NewlineChoice newline,
-    boolean generateHashes,
+    Optional<Format> format,
+    HashChoice hashes,
     Diff diff,
     Map<String, OptionSpelling> spellings) {
+
+  /** What kind of file is written. */
+  public enum Format {
+    /** A requirements file. */
+    REQUIREMENTS,
+    /** A lock file of PEP 751. */
+    PYLOCK
+  }
+
+  /** Which digests a requirements file has. */
+  public enum HashChoice {
+    /** None. */
+    NONE,
+    /** Those of the files that can be used where it is resolved for. */
+    USED,
+    /** Those of all files. */
+    ALL
+  }
 
   /** What becomes of the result. */
   public enum Mode {

@@ -198,13 +198,4 @@ final class ProjectFileTest {
                 () -> ProjectFile.read(folder.resolve("nope.toml"), "nope.toml")))
         .hasMessage("can't read nope.toml: there is no such file");
   }
-
-  @Test
-  void tellsFilesApartByTheirNames() {
-    assertThat(InputKind.of("a/pyproject.toml")).isEqualTo(InputKind.PROJECT);
-    assertThat(InputKind.of("setup.py")).isEqualTo(InputKind.SETUP);
-    assertThat(InputKind.of("a\\setup.cfg")).isEqualTo(InputKind.SETUP);
-    assertThat(InputKind.of("pylock.toml")).isEqualTo(InputKind.OTHER_TOML);
-    assertThat(InputKind.of("dev.in")).isEqualTo(InputKind.REQUIREMENTS);
-  }
 }
