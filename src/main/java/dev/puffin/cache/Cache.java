@@ -21,13 +21,11 @@ import java.util.Set;
  */
 public final class Cache implements AutoCloseable {
   private final Path root;
-  private final boolean temporary;
   private final ProcessLock lock;
   private final TemporaryFolder temporaries;
 
   private Cache(Path root, boolean temporary, Runnable onWait) {
     this.root = root;
-    this.temporary = temporary;
     this.lock = new ProcessLock(root.resolve(".lock"));
     this.temporaries = new TemporaryFolder(root, temporary);
     CacheRoot.prepare(root);

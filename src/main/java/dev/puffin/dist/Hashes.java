@@ -97,10 +97,11 @@ public final class Hashes {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Hashes hashes
-        && (sha256 != null && hashes.sha256 != null
-            ? Arrays.equals(sha256, hashes.sha256)
-            : digests().equals(hashes.digests()));
+    if (!(other instanceof Hashes hashes)) {
+      return false;
+    }
+    boolean bothRaw = sha256 != null && hashes.sha256 != null;
+    return bothRaw ? Arrays.equals(sha256, hashes.sha256) : digests().equals(hashes.digests());
   }
 
   @Override
