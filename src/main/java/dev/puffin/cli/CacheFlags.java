@@ -3,6 +3,7 @@ package dev.puffin.cli;
 import dev.puffin.settings.CacheOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Where things are kept, and what of it is believed. */
 final class CacheFlags {
@@ -28,7 +29,15 @@ final class CacheFlags {
           "Ask again for what is cached of this package",
           "--refresh-package");
 
-  static final List<Option> ALL = List.of(CACHE_DIR, NO_CACHE, REFRESH, REFRESH_PACKAGE);
+  private static final Option LIMIT =
+      Option.value(
+          OptionGroup.CACHE,
+          "SIZE",
+          "Remove what was not used for longest when the cache is larger after the run, as 10GB"
+              + " (also PUFFIN_CACHE_LIMIT)",
+          "--cache-limit");
+
+  static final List<Option> ALL = List.of(CACHE_DIR, NO_CACHE, REFRESH, REFRESH_PACKAGE, LIMIT);
 
   private CacheFlags() {}
 
@@ -38,6 +47,10 @@ final class CacheFlags {
         arguments.value(CACHE_DIR).map(Path::of),
         arguments.has(NO_CACHE),
         arguments.has(REFRESH),
+        arguments
+            .value(LIMIT)
+            .map(text -> OptionalLong.of(Values.bytes(LIMIT, text)))
+            .orElse(OptionalLong.empty()),
         Values.packageNames(arguments.values(REFRESH_PACKAGE)));
   }
 }

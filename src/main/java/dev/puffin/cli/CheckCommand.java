@@ -8,6 +8,13 @@ import java.util.List;
 
 /** {@code puffin check}. */
 final class CheckCommand implements Subcommand {
+  private static final Option FILES =
+      Option.flag(
+          OptionGroup.OUTPUT,
+          "Compare the files of the packages with their lists, too",
+          "-f",
+          "--files");
+
   @Override
   public String name() {
     return "check";
@@ -25,18 +32,20 @@ final class CheckCommand implements Subcommand {
 
   @Override
   public List<Option> options() {
-    return Option.join(PythonFlags.LOOKING, CacheFlags.ALL, GeneralFlags.ALL, IgnoredFlags.ANY);
+    return Option.join(
+        List.of(FILES), PythonFlags.LOOKING, CacheFlags.ALL, GeneralFlags.ALL, IgnoredFlags.ANY);
   }
 
   @Override
   public List<String> examples() {
-    return List.of("check", "check --python .venv");
+    return List.of("check", "check --python .venv", "check --files");
   }
 
   @Override
   public ExitStatus run(Arguments arguments, CommandContext context) {
     return Check.run(
         new InspectSettings(List.of(), PythonFlags.read(arguments), CacheFlags.read(arguments)),
+        arguments.has(FILES),
         context);
   }
 }

@@ -16,6 +16,11 @@ final class PipUninstallCommand implements Subcommand {
           "-r",
           "--requirement",
           "--requirements");
+  private static final Option DEPENDENCIES =
+      Option.flag(
+          OptionGroup.INSTALL,
+          "Remove also what they require, if nothing else does and nobody asked for it",
+          "--deps");
   private static final Option DRY_RUN =
       Option.flag(OptionGroup.INSTALL, "Only tell what would be removed", "-n", "--dry-run");
 
@@ -40,7 +45,7 @@ final class PipUninstallCommand implements Subcommand {
   @Override
   public List<Option> options() {
     return Option.join(
-        List.of(REQUIREMENTS, DRY_RUN, YES),
+        List.of(REQUIREMENTS, DEPENDENCIES, DRY_RUN, YES),
         PythonFlags.CHANGING,
         CacheFlags.ALL,
         GeneralFlags.ALL,
@@ -58,6 +63,7 @@ final class PipUninstallCommand implements Subcommand {
         new UninstallSettings(
             arguments.operands(),
             arguments.values(REQUIREMENTS),
+            arguments.has(DEPENDENCIES),
             arguments.has(DRY_RUN),
             PythonFlags.read(arguments),
             CacheFlags.read(arguments),

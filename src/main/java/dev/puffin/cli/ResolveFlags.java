@@ -86,6 +86,10 @@ final class ResolveFlags {
           PYTHON_PLATFORM,
           UNIVERSAL);
 
+  /** For commands that look for the newest release of a package. */
+  static final List<Option> NEWEST =
+      List.of(PRERELEASE, PRE, PRERELEASE_PACKAGE, EXCLUDE_NEWER, EXCLUDE_NEWER_PACKAGE);
+
   /** For commands that take what is locked. */
   static final List<Option> SYNCING =
       List.of(

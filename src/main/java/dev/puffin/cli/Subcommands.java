@@ -19,7 +19,8 @@ final class Subcommands {
           new CheckCommand(),
           new VenvCommand(),
           new CleanCommand(),
-          new CacheCommand());
+          new CacheCommand(),
+          new ConfigCommand());
 
   private Subcommands() {}
 

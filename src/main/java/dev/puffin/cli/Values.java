@@ -2,11 +2,11 @@ package dev.puffin.cli;
 
 import dev.puffin.error.Problem;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.session.Amounts;
 import dev.puffin.session.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,31 +42,8 @@ final class Values {
 
   /** A number of bytes, with a unit of 1000 or 1024 or without: {@code 500MB}, {@code 10GiB}. */
   static long bytes(Option option, String text) {
-    int digits = 0;
-    while (digits < text.length() && isDigit(text.charAt(digits))) {
-      digits++;
-    }
-    String unit = text.substring(digits).strip().toUpperCase(Locale.ROOT);
-    int power = unit.isEmpty() ? 0 : "BKMGT".indexOf(unit.charAt(0));
-    boolean known =
-        unit.isEmpty()
-            || unit.length() == 1
-            || unit.equals(unit.charAt(0) + "B")
-            || unit.equals(unit.charAt(0) + "IB");
-    if (digits == 0 || power < 0 || !known) {
-      throw wrong(option, text, "a size such as 500MB or 10GB");
-    }
-    long base = unit.endsWith("IB") ? 1024 : 1000;
-    try {
-      double size = Double.parseDouble(text.substring(0, digits)) * Math.pow((double) base, power);
-      return (long) size;
-    } catch (NumberFormatException e) {
-      throw wrong(option, text, "a size such as 500MB or 10GB", e);
-    }
-  }
-
-  private static boolean isDigit(char c) {
-    return (c >= '0' && c <= '9') || c == '.';
+    return Amounts.parseBytes(text)
+        .orElseThrow(() -> wrong(option, text, "a size such as 500MB or 10GB"));
   }
 
   /**

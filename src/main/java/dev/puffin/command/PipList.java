@@ -17,8 +17,7 @@ public final class PipList {
 
   /** Prints the packages of an environment or of some folders, sorted by name. */
   public static ExitStatus run(ListSettings settings, CommandContext context) {
-    List<InstalledDistribution> installed =
-        installed(settings, context).stream().filter(found -> isShown(found, settings)).toList();
+    List<InstalledDistribution> installed = shown(settings, context);
     context
         .printer()
         .result(
@@ -28,6 +27,11 @@ public final class PipList {
               case JSON -> json(installed);
             });
     return ExitStatus.DONE;
+  }
+
+  /** The packages that are to be shown. */
+  static List<InstalledDistribution> shown(ListSettings settings, CommandContext context) {
+    return installed(settings, context).stream().filter(found -> isShown(found, settings)).toList();
   }
 
   private static List<InstalledDistribution> installed(
@@ -61,24 +65,20 @@ public final class PipList {
   }
 
   private static String columns(List<InstalledDistribution> installed) {
-    int names = "Package".length();
-    int versions = "Version".length();
-    boolean editables = false;
+    boolean editables = installed.stream().anyMatch(InstalledDistribution::isEditable);
+    List<String> headings = List.of("Package", "Version");
+    Table table =
+        new Table(
+            editables ? List.of("Package", "Version", "Editable project location") : headings);
     for (InstalledDistribution found : installed) {
-      names = Math.max(names, found.name().value().length());
-      versions = Math.max(versions, found.version().toString().length());
-      editables |= found.isEditable();
+      String name = found.name().value();
+      String version = found.version().toString();
+      table.add(
+          editables
+              ? List.of(name, version, found.isEditable() ? location(found) : "")
+              : List.of(name, version));
     }
-    Table table = new Table(names, versions);
-    table.row("Package", "Version", editables ? "Editable project location" : "");
-    table.row("-".repeat(names), "-".repeat(versions), editables ? "-".repeat(25) : "");
-    for (InstalledDistribution found : installed) {
-      table.row(
-          found.name().value(),
-          found.version().toString(),
-          found.isEditable() ? location(found) : "");
-    }
-    return installed.isEmpty() ? "" : table.text();
+    return table.text();
   }
 
   private static String location(InstalledDistribution editable) {
@@ -100,27 +100,5 @@ public final class PipList {
       separator = ",";
     }
     return text.append("]\n").toString();
-  }
-
-  /** Lines of three columns without spaces at their ends. */
-  private static final class Table {
-    private final StringBuilder text = new StringBuilder();
-    private final int first;
-    private final int second;
-
-    Table(int first, int second) {
-      this.first = first;
-      this.second = second;
-    }
-
-    void row(String one, String two, String three) {
-      StringBuilder row = new StringBuilder(one).repeat(' ', first - one.length() + 1);
-      row.append(two).repeat(' ', second - two.length() + 1).append(three);
-      text.append(row.toString().stripTrailing()).append('\n');
-    }
-
-    String text() {
-      return text.toString();
-    }
   }
 }

@@ -11,6 +11,7 @@ import dev.puffin.install.InstallTarget;
 import dev.puffin.install.Installer;
 import dev.puffin.install.SitePackages;
 import dev.puffin.pep508.PackageName;
+import dev.puffin.python.Interpreter;
 import dev.puffin.requirements.InputRequirement;
 import dev.puffin.requirements.RequirementsReader;
 import dev.puffin.session.Amounts;
@@ -51,9 +52,17 @@ public final class PipUninstall {
     }
     try (Cache cache = CacheFolder.open(context, settings.cache())) {
       Environments environments = new Environments(cache, settings.python(), context);
-      InstallTarget target = environments.target(environments.toChange(this::pip));
+      Interpreter interpreter = environments.toChange(this::pip);
+      InstallTarget target = environments.target(interpreter);
       try (EnvironmentLock _ = environments.lock(target)) {
-        remove(found(names, SitePackages.scan(target.paths())), target);
+        SitePackages installed = SitePackages.scan(target.paths());
+        List<InstalledDistribution> found = found(names, installed);
+        if (settings.withDependencies()) {
+          DependencyGraph graph =
+              DependencyGraph.of(installed.distributions(), interpreter.markers());
+          new Orphans(graph).of(names).forEach(name -> found.addAll(installed.named(name)));
+        }
+        remove(found, target);
       }
     }
     return ExitStatus.DONE;

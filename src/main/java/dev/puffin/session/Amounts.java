@@ -1,5 +1,8 @@
 package dev.puffin.session;
 
+import java.util.Locale;
+import java.util.OptionalLong;
+
 /** Writes numbers the way people read them. */
 public final class Amounts {
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
@@ -42,5 +45,36 @@ public final class Amounts {
     }
     long seconds = Math.round(millis / 1000.0);
     return seconds / 60 + " min " + seconds % 60 + " s";
+  }
+
+  /**
+   * A number of bytes, with a unit of 1000 or 1024 or without: {@code 500MB}, {@code 10GiB}. Empty
+   * if the text is none.
+   */
+  public static OptionalLong parseBytes(String text) {
+    int digits = 0;
+    while (digits < text.length() && isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    String unit = text.substring(digits).strip().toUpperCase(Locale.ROOT);
+    int power = unit.isEmpty() ? 0 : "BKMGT".indexOf(unit.charAt(0));
+    boolean known =
+        unit.length() <= 1
+            || unit.equals(unit.charAt(0) + "B")
+            || unit.equals(unit.charAt(0) + "IB");
+    if (digits == 0 || power < 0 || !known) {
+      return OptionalLong.empty();
+    }
+    long base = unit.endsWith("IB") ? 1024 : 1000;
+    try {
+      double size = Double.parseDouble(text.substring(0, digits)) * Math.pow((double) base, power);
+      return OptionalLong.of((long) size);
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty(); // several points
+    }
+  }
+
+  private static boolean isDigit(char c) {
+    return (c >= '0' && c <= '9') || c == '.';
   }
 }

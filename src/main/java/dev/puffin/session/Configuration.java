@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What holds for one run: options of the command line, over {@code PUFFIN_*} variables, over pip's
@@ -201,6 +202,14 @@ public final class Configuration {
         .network()
         .connectivity()
         .orElse(offline ? Freshness.Connectivity.OFFLINE : Freshness.Connectivity.ONLINE);
+  }
+
+  /** How many bytes the cache may have after a run. */
+  OptionalLong cacheLimit() {
+    if (options.cache().limit().isPresent()) {
+      return options.cache().limit();
+    }
+    return variables.bytes("CACHE_LIMIT");
   }
 
   /** Whether no connection is made. */

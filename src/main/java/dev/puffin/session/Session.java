@@ -1,6 +1,8 @@
 package dev.puffin.session;
 
 import dev.puffin.cache.Cache;
+import dev.puffin.cache.PruneRequest;
+import dev.puffin.cache.Removal;
 import dev.puffin.config.PipConfiguration;
 import dev.puffin.http.CachedHttp;
 import dev.puffin.http.Freshness;
@@ -22,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -55,6 +58,7 @@ public final class Session implements AutoCloseable {
               wanted.directory(),
               wanted.disabled() || (pip.cacheDisabled() && wanted.directory().isEmpty()),
               wanted.refresh(),
+              wanted.limit(),
               wanted.refreshPackages());
       return new Session(context, options, CacheFolder.open(context, caching), pip);
     }
@@ -159,6 +163,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     clients.forEach(HttpClient::close);
+    configuration.cacheLimit().ifPresent(this::limitCache);
     cache.close();
     if (context.printer().showsDetails()) {
       context.printer().detail(work());
@@ -173,5 +178,23 @@ public final class Session implements AutoCloseable {
         + Amounts.counted(trace.count("unzip") + trace.count("unpack"), "archive")
         + " opened, "
         + Amounts.counted(trace.count("prepare metadata") + trace.count("build"), "build");
+  }
+
+  private void limitCache(long bytes) {
+    Runnable onWait =
+        () -> context.printer().note("Waiting for another puffin that uses the cache ...");
+    Removal removal =
+        cache.prune(new PruneRequest(Optional.empty(), OptionalLong.of(bytes)), onWait);
+    if (removal.entries() > 0) {
+      context
+          .printer()
+          .note(
+              "Removed "
+                  + Amounts.counted(removal.entries(), "entry")
+                  + " ("
+                  + Amounts.bytes(removal.bytes())
+                  + ") from the cache, which is limited to "
+                  + Amounts.bytes(bytes));
+    }
   }
 }

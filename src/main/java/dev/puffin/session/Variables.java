@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** The program's own variables, {@code PUFFIN_*}; an empty one counts as not set. */
@@ -58,6 +59,23 @@ public final class Variables {
    */
   Optional<Double> number(String name) {
     return text(name).map(value -> number(name, value));
+  }
+
+  /**
+   * The value of a size in bytes.
+   *
+   * @throws CommandException if it is none
+   */
+  OptionalLong bytes(String name) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    OptionalLong bytes = Amounts.parseBytes(text.get());
+    if (bytes.isEmpty()) {
+      throw wrong(name, text.get(), "a size such as 500MB or 10GB");
+    }
+    return bytes;
   }
 
   private static double number(String name, String value) {

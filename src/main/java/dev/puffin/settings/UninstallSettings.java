@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param names packages to remove
  * @param files requirements files whose packages are removed
+ * @param withDependencies whether what nothing needs any more goes, too
  * @param dryRun only tell what would be removed
  * @param isolated whether variables and configuration files of the user count for nothing
  */
 public record UninstallSettings(
     List<String> names,
     List<String> files,
+    boolean withDependencies,
     boolean dryRun,
     PythonOptions python,
     CacheOptions cache,

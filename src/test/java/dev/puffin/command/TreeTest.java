@@ -14,6 +14,7 @@ import dev.puffin.settings.TreeSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -94,7 +95,7 @@ class TreeTest {
             false,
             false,
             new PythonOptions(Optional.empty(), false, Optional.empty(), new Place.Environment()),
-            new CacheOptions(Optional.empty(), false, false, Set.of()));
+            new CacheOptions(Optional.empty(), false, false, OptionalLong.empty(), Set.of()));
     assertThat(Tree.draw(pruned, graph)).isEqualTo("a v1\n└── x v1\n");
   }
 
@@ -108,7 +109,7 @@ class TreeTest {
         repeats,
         specifiers,
         new PythonOptions(Optional.empty(), false, Optional.empty(), new Place.Environment()),
-        new CacheOptions(Optional.empty(), false, false, Set.of()));
+        new CacheOptions(Optional.empty(), false, false, OptionalLong.empty(), Set.of()));
   }
 
   /** Packages as {@code name: requirement, requirement}, all of version 1. */

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -152,7 +153,7 @@ class ConfigurationTest {
         new CommonOptions(
             given,
             network,
-            new CacheOptions(Optional.empty(), false, false, Set.of()),
+            new CacheOptions(Optional.empty(), false, false, OptionalLong.empty(), Set.of()),
             new PythonOptions(Optional.empty(), false, Optional.empty(), new Place.Environment()),
             isolated);
     CommandContext context =
