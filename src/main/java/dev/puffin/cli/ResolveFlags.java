@@ -6,7 +6,7 @@ import dev.puffin.resolver.PrereleaseMode;
 import dev.puffin.resolver.ResolutionMode;
 import dev.puffin.resolver.UploadCutoff;
 import dev.puffin.settings.ResolveOptions;
-import dev.puffin.tags.Platform;
+import dev.puffin.tags.PlatformChoice;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -118,7 +118,7 @@ final class ResolveFlags {
         cutoff(arguments, now),
         !arguments.has(NO_DEPS),
         arguments.value(PYTHON_VERSION).map(Version::parse),
-        arguments.values(PYTHON_PLATFORM).stream().map(Platform::parse).toList(),
+        arguments.values(PYTHON_PLATFORM).stream().map(PlatformChoice::parse).toList(),
         arguments.has(UNIVERSAL));
   }
 

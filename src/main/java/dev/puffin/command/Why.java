@@ -40,6 +40,12 @@ public final class Why {
    * @return unmet if the package is not there
    */
   public static ExitStatus run(WhySettings settings, CommandContext context) {
+    if (settings.resolve().isForMany()) {
+      throw new CommandException(
+          Problem.of("why explains one Python on one platform, not several at once")
+              .hint("choose them by --python-version and one --python-platform"),
+          ExitStatus.USAGE);
+    }
     InputOptions inputs = settings.inputs();
     boolean installed =
         inputs.files().isEmpty() && inputs.editables().isEmpty() && inputs.groups().isEmpty();

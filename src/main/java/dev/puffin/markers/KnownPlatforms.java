@@ -7,7 +7,7 @@ import dev.puffin.pep508.MarkerVariable;
 /**
  * What the names of the great systems in different variables have to do with each other. What
  * {@code platform_system} calls Linux, Darwin and Windows are {@code sys_platform} linux, darwin
- * and win32 and nothing else; {@code os_name} says less.
+ * and win32 and nothing else; {@code os_name} says less, and follows from it.
  */
 final class KnownPlatforms {
   private static final String[][] SYSTEMS = {
@@ -37,19 +37,11 @@ final class KnownPlatforms {
 
   private static Node possible() {
     Node possible = Node.ALL;
-    for (String[] one : SYSTEMS) {
-      for (String[] other : SYSTEMS) {
-        if (!one[0].equals(other[0])) {
-          possible = without(possible, one[0], other[1]);
-        }
-      }
+    for (String[] system : SYSTEMS) {
+      Marker named =
+          Marker.parse("os_name == '" + system[0] + "' or sys_platform != '" + system[1] + "'");
+      possible = Diagrams.and(possible, DiagramBuilder.of(named));
     }
     return possible;
-  }
-
-  private static Node without(Node possible, String osName, String sysPlatform) {
-    Marker both =
-        Marker.parse("os_name == '" + osName + "' and sys_platform == '" + sysPlatform + "'");
-    return Diagrams.and(possible, Diagrams.not(DiagramBuilder.of(both)));
   }
 }

@@ -173,7 +173,15 @@ public final class MarkerSet {
    * environments than the set has.
    */
   public Optional<Marker> toMarker() {
-    return MarkerWriter.write(this);
+    return toMarkerWithin(ALL);
+  }
+
+  /**
+   * The same for those who know that the environment is in another set: the marker says nothing
+   * about others.
+   */
+  public Optional<Marker> toMarkerWithin(MarkerSet known) {
+    return known.subsetOf(this) ? Optional.empty() : MarkerWriter.write(this, known);
   }
 
   Node node() {

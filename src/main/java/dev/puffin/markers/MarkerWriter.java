@@ -23,10 +23,7 @@ final class MarkerWriter {
 
   private MarkerWriter() {}
 
-  static Optional<Marker> write(MarkerSet set) {
-    if (set.node().equals(Node.ALL)) {
-      return Optional.empty();
-    }
+  static Optional<Marker> write(MarkerSet set, MarkerSet known) {
     if (set.node().equals(Node.NONE)) {
       return Optional.of(Comparison.of(MarkerVariable.PYTHON_VERSION, MarkerOperator.LESS, "0"));
     }
@@ -34,7 +31,7 @@ final class MarkerWriter {
     writer.follow(set.node());
     List<List<Comparison>> shortened =
         writer.alternatives.size() <= MOST_SHORTENED
-            ? Shortening.of(set.node(), writer.alternatives)
+            ? Shortening.of(set.node(), known.node(), writer.alternatives)
             : writer.alternatives;
     return Optional.of(joined(shortened));
   }

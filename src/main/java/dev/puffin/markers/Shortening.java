@@ -5,20 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shortens a disjunction of conjunctions without changing which environments, of those that can be,
- * it stands for.
+ * Shortens a disjunction of conjunctions without changing which environments, of those that can be
+ * and that matter, it stands for.
  */
 final class Shortening {
+  private final Node relevant;
   private final Node outside;
   private final List<List<Comparison>> alternatives;
 
-  private Shortening(Node whole, List<List<Comparison>> alternatives) {
-    this.outside = Diagrams.and(KnownPlatforms.environments(), Diagrams.not(whole));
+  private Shortening(Node whole, Node known, List<List<Comparison>> alternatives) {
+    this.relevant = Diagrams.and(KnownPlatforms.environments(), known);
+    this.outside = Diagrams.and(relevant, Diagrams.not(whole));
     this.alternatives = new ArrayList<>(alternatives);
   }
 
-  static List<List<Comparison>> of(Node whole, List<List<Comparison>> alternatives) {
-    Shortening shortening = new Shortening(whole, alternatives);
+  /** Shortens what stands for a set, where only the environments of another one matter. */
+  static List<List<Comparison>> of(Node whole, Node known, List<List<Comparison>> alternatives) {
+    Shortening shortening = new Shortening(whole, known, alternatives);
     shortening.dropConditions();
     shortening.dropAlternatives();
     return shortening.alternatives;
@@ -28,10 +31,11 @@ final class Shortening {
   private void dropConditions() {
     for (int i = 0; i < alternatives.size(); i++) {
       List<Comparison> conditions = new ArrayList<>(alternatives.get(i));
-      for (int j = conditions.size() - 1; j >= 0 && conditions.size() > 1; j--) {
+      int j = 0;
+      while (j < conditions.size() && conditions.size() > 1) {
         Comparison dropped = conditions.remove(j);
         if (!isInside(all(conditions))) {
-          conditions.add(j, dropped);
+          conditions.add(j++, dropped);
         }
       }
       alternatives.set(i, conditions);
@@ -47,7 +51,7 @@ final class Shortening {
         others = Diagrams.or(others, all(conditions));
       }
       Node lost = Diagrams.and(all(dropped), Diagrams.not(others));
-      if (!Diagrams.and(lost, KnownPlatforms.environments()).equals(Node.NONE)) {
+      if (!Diagrams.and(lost, relevant).equals(Node.NONE)) {
         alternatives.add(i, dropped);
       }
     }

@@ -138,8 +138,6 @@ final class ForkMerge {
   }
 
   private Optional<Marker> marker(MarkerSet where) {
-    return all.environments().subsetOf(where)
-        ? Optional.empty()
-        : where.simplifyFor(pythons).toMarker();
+    return where.simplifyFor(pythons).toMarkerWithin(all.environments());
   }
 }

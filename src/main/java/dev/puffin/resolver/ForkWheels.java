@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ForkWheels implements WheelFit {
   private static final String ANY = "any";
+  private static final List<String> MACHINES =
+      List.of("x86_64", "aarch64", "arm64", "i686", "armv7l", "ppc64le", "s390x", "riscv64");
 
   private final MarkerSet environments;
   private final VersionRange pythons;
@@ -85,8 +87,29 @@ final class ForkWheels implements WheelFit {
 
   private boolean isPossible(String platform) {
     String system = system(platform);
-    return system.isEmpty()
-        || !environments.isDisjoint(MarkerSet.of(Marker.parse("sys_platform == '" + system + "'")));
+    if (system.isEmpty()) {
+      return true;
+    }
+    String machine = machine(platform);
+    String condition = "sys_platform == '" + system + "'";
+    if (!machine.isEmpty()) {
+      condition += " and platform_machine == '" + machine + "'";
+    }
+    return !environments.isDisjoint(MarkerSet.of(Marker.parse(condition)));
+  }
+
+  /** The value of platform_machine where a platform tag is used; empty if several may be. */
+  private static String machine(String platform) {
+    for (String machine : MACHINES) {
+      if (platform.endsWith("_" + machine) && !platform.startsWith("win")) {
+        return machine;
+      }
+    }
+    return switch (platform) {
+      case "win_amd64" -> "AMD64";
+      case "win_arm64" -> "ARM64";
+      default -> "";
+    };
   }
 
   /** The value of sys_platform where a platform tag is used; empty if any may be. */

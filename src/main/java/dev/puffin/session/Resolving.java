@@ -22,6 +22,8 @@ import dev.puffin.settings.BuildOptions;
 import dev.puffin.settings.ResolveOptions;
 import dev.puffin.settings.UpgradeOptions;
 import dev.puffin.tags.Platform;
+import dev.puffin.tags.PlatformChoice;
+import dev.puffin.tags.PlatformMarkers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,8 +135,12 @@ public final class Resolving {
     return Version.of(python.segment(0).intValueExact(), python.segment(1).intValueExact() + later);
   }
 
-  private static Marker marker(Platform platform) {
-    return Marker.parse("sys_platform == '" + platform.markers().sysPlatform() + "'");
+  private static Marker marker(PlatformChoice choice) {
+    PlatformMarkers values = choice.platform().markers();
+    Marker system = Marker.parse("sys_platform == '" + values.sysPlatform() + "'");
+    return choice.anyMachine()
+        ? system
+        : system.and(Marker.parse("platform_machine == '" + values.platformMachine() + "'"));
   }
 
   private ResolverOptions resolverOptions() {

@@ -6,6 +6,7 @@ import dev.puffin.resolver.PrereleaseMode;
 import dev.puffin.resolver.ResolutionMode;
 import dev.puffin.resolver.UploadCutoff;
 import dev.puffin.tags.Platform;
+import dev.puffin.tags.PlatformChoice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public record ResolveOptions(
     UploadCutoff cutoff,
     boolean withDependencies,
     Optional<Version> pythonVersion,
-    List<Platform> platforms,
+    List<PlatformChoice> platforms,
     boolean universal) {
 
   /** Copies the collections. */
@@ -62,7 +63,7 @@ public record ResolveOptions(
   public Optional<Platform> platform() {
     return isForMany() || platforms.isEmpty()
         ? Optional.empty()
-        : Optional.of(platforms.getFirst());
+        : Optional.of(platforms.getFirst().platform());
   }
 
   /** Whether it is resolved for several platforms at once. */

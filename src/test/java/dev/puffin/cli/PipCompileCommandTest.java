@@ -209,6 +209,21 @@ class PipCompileCommandTest {
   }
 
   @Test
+  void compilesLayersForAllPlatforms() throws IOException {
+    puffin
+        .write("base.in", "beta<1.5; sys_platform == 'win32'\nbeta; sys_platform != 'win32'\n")
+        .write("dev.in", "-r base.in\ngamma; sys_platform == 'win32'\n");
+
+    assertThat(
+            puffin.run("pip-compile", "--all", "base.in", "dev.in", "--universal", "--no-annotate"))
+        .isZero();
+
+    assertThat(puffin.read("base.txt"))
+        .endsWith("beta==1.0 ; sys_platform == 'win32'\nbeta==1.5 ; sys_platform != 'win32'\n");
+    assertThat(puffin.read("dev.txt")).endsWith("gamma==0.1 ; sys_platform == 'win32'\n");
+  }
+
+  @Test
   void givesEachLayerOnlyTheExtrasItAsksFor() throws IOException {
     puffin
         .serve(WheelMaker.of("flask", "3").extra("async", "gamma"))

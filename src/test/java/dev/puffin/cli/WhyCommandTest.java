@@ -48,6 +48,21 @@ class WhyCommandTest {
   }
 
   @Test
+  void explainsOneEnvironmentAtATime() throws IOException {
+    puffin.write("dev.in", "numpy\n");
+
+    assertThat(puffin.run("why", "numpy", "-r", "dev.in", "--universal")).isEqualTo(2);
+
+    assertThat(puffin.err())
+        .isEqualTo(
+            """
+            error: why explains one Python on one platform, not several at once
+
+            hint: choose them by --python-version and one --python-platform
+            """);
+  }
+
+  @Test
   void namesConstraints() throws IOException {
     puffin.write("dev.in", "numpy\n-c limits.txt\n").write("limits.txt", "\nnumpy<2\n");
 

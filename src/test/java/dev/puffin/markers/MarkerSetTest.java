@@ -214,10 +214,12 @@ final class MarkerSetTest {
           python_version < '3.9' or sys_platform == 'linux'    | python_full_version < '3.9' or sys_platform == 'linux'
           sys_platform == 'win32' or platform_system == 'Windows' | sys_platform == 'win32'
           platform_system != 'Darwin'                          | sys_platform != 'darwin'
+          os_name == 'nt' and sys_platform == 'win32'          | sys_platform == 'win32'
+          os_name == 'nt' or sys_platform == 'win32'           | os_name == 'nt'
           platform_system == 'Java'                            | platform_system == 'Java'
           sys_platform == 'linux' and (platform_machine == 'a' or platform_machine == 'b') | (platform_machine == 'a' or platform_machine == 'b') and sys_platform == 'linux'
           python_version >= '3.9' and (sys_platform == 'linux' or os_name == 'nt') | python_full_version >= '3.9' and (os_name == 'nt' or sys_platform == 'linux')
-          platform_system == 'Linux' and (os_name == 'posix' or sys_platform == 'win32') | os_name == 'posix' and sys_platform == 'linux'
+          platform_system == 'Linux' and (os_name == 'posix' or sys_platform == 'win32') | sys_platform == 'linux'
           os_name == 'nt' and (sys_platform == 'linux' or extra == 'x') | os_name == 'nt' and extra == 'x'
           """)
   void writesShortMarkers(String marker, String shown) {
@@ -232,6 +234,8 @@ final class MarkerSetTest {
     assertThat(set("sys_platform == 'win32'").isDisjoint(set("os_name == 'nt'"))).isFalse();
     assertThat(set("sys_platform != 'linux' or os_name != 'nt'").isTrue()).isTrue();
     assertThat(set("sys_platform == 'linux'").subsetOf(set("os_name != 'nt'"))).isTrue();
+    assertThat(set("sys_platform == 'win32'").subsetOf(set("os_name == 'nt'"))).isTrue();
+    assertThat(set("os_name == 'nt'").subsetOf(set("sys_platform == 'win32'"))).isFalse();
     assertThat(set("os_name == 'posix'").subsetOf(set("sys_platform == 'linux'"))).isFalse();
   }
 

@@ -27,6 +27,37 @@ class ForkTest {
   }
 
   @Test
+  void knowsAllThatChosenPlatformsSay() {
+    serve("a", "1.0");
+    serve("b", "1.0");
+    serve("c", "1.0");
+    resolving
+        .platforms("sys_platform == 'linux'", "sys_platform == 'darwin'")
+        .wants("a ; os_name == 'nt'", "b ; platform_system != 'Windows'", "c ; os_name == 'posix'");
+    assertThat(resolving.pins()).isEqualTo("b==1.0, c==1.0");
+  }
+
+  @Test
+  void saysOfChosenPlatformsNoMoreThanTellsThemApart() {
+    serve("a", "1.0", "2.0");
+    resolving
+        .platforms(
+            "sys_platform == 'linux' and platform_machine == 'x86_64'",
+            "sys_platform == 'darwin' and platform_machine == 'arm64'")
+        .wants("a<2 ; sys_platform == 'darwin'", "a>=2 ; sys_platform == 'linux'");
+    assertThat(resolving.pins())
+        .isEqualTo("a==1.0 ; sys_platform == 'darwin', a==2.0 ; sys_platform == 'linux'");
+  }
+
+  @Test
+  void takesOnlyWheelsForTheMachinesOfThePlatforms() {
+    index.serve("a", "1.0").wheels("cp39-abi3-manylinux_2_17_x86_64").noSource();
+    index.serve("a", "2.0").wheels("cp39-abi3-manylinux_2_17_aarch64").noSource();
+    resolving.platforms("sys_platform == 'linux' and platform_machine == 'x86_64'").wants("a");
+    assertThat(resolving.pins()).isEqualTo("a==1.0");
+  }
+
+  @Test
   void takesOneVersionForAllIfForksAgree() {
     index
         .serve("a", "1.0")

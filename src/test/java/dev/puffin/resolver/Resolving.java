@@ -4,6 +4,7 @@ import dev.puffin.dist.SourceUrl;
 import dev.puffin.pep440.Specifiers;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.ExtraName;
+import dev.puffin.pep508.Marker;
 import dev.puffin.pep508.MarkerEnvironment;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pep508.Requirement;
@@ -33,6 +34,7 @@ final class Resolving {
   private ResolverOptions options = ResolverOptions.STANDARD;
   private String python = "3.11.4";
   private Optional<Specifiers> universal = Optional.empty();
+  private final List<Marker> platforms = new ArrayList<>();
 
   Resolving(FakeIndex index) {
     this.index = index;
@@ -151,6 +153,13 @@ final class Resolving {
     return this;
   }
 
+  Resolving platforms(String... conditions) {
+    for (String condition : conditions) {
+      platforms.add(Marker.parse(condition));
+    }
+    return this;
+  }
+
   Manifest manifest() {
     return new Manifest(requirements, constraints, overrides, excludes, preferences, upgrade);
   }
@@ -158,7 +167,7 @@ final class Resolving {
   ResolverEnvironment environment() {
     return universal
         .<ResolverEnvironment>map(
-            pythons -> new ResolverEnvironment.Universal(pythons.range(), List.of()))
+            pythons -> new ResolverEnvironment.Universal(pythons.range(), platforms))
         .orElseGet(this::single);
   }
 
