@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /** Fetches the files of distributions; hashes them while the bytes arrive. */
 final class Downloads {
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final int LARGEST_IN_MEMORY = 1 << 22;
+  private static final int LARGEST_IN_MEMORY = 1 << 18;
 
   private final HttpClient client;
   private final Cache cache;
