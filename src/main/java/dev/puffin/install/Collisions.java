@@ -61,15 +61,21 @@ final class Collisions {
     Set<String> groups = new HashSet<>();
     String last = "/";
     for (FilePlacement file : plan.placements()) {
-      if (!isIn(last, file.target())) {
-        last = group(file.target());
-        groups.add(last);
+      boolean isModule = sites.contains(file.root().absolute());
+      if (!isModule || !isIn(last, file.target())) {
+        groups.add(group(file.text()));
+        last = isModule ? top(file.target()) : "/";
       }
     }
     for (WrittenFile file : plan.written()) {
       groups.add(group(file.target()));
     }
     return groups;
+  }
+
+  private static String top(String path) {
+    int slash = path.indexOf('/');
+    return slash < 0 ? path : path.substring(0, slash);
   }
 
   private static boolean isIn(String folder, String file) {
@@ -98,8 +104,9 @@ final class Collisions {
         continue;
       }
       for (FilePlacement file : plan.placements()) {
-        if (shared.contains(group(file.target()))) {
-          take(file.target(), file.hash(), i, owners, hashes);
+        String target = file.text();
+        if (shared.contains(group(target))) {
+          take(target, file.hash(), i, owners, hashes);
         }
       }
       for (WrittenFile file : plan.written()) {

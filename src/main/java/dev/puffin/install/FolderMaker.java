@@ -12,14 +12,24 @@ import java.util.Set;
 final class FolderMaker {
   private final Set<String> known = new HashSet<>();
   private final Set<String> made = new HashSet<>();
+  private String lastRoot = "";
   private String last = "";
 
-  /** The folder of a file, with those above it. */
-  void makeParent(String file) throws IOException {
+  /**
+   * The folder of a file, with those above it.
+   *
+   * @param root a folder with a slash at the end, or nothing
+   * @param file path of the file from there
+   */
+  void makeParent(String root, String file) throws IOException {
     int slash = file.lastIndexOf('/');
-    if (slash > 0 && !(slash == last.length() && file.startsWith(last))) {
-      last = file.substring(0, slash);
-      make(last);
+    boolean isLast =
+        slash == last.length() && file.startsWith(last) && root.equals(lastRoot) && !last.isEmpty();
+    if (!isLast) {
+      lastRoot = root;
+      last = slash < 0 ? "" : file.substring(0, slash);
+      int end = root.length() + (slash < 0 ? -1 : slash);
+      make(root.concat(file).substring(0, end));
     }
   }
 

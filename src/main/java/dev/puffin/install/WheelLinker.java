@@ -93,10 +93,10 @@ final class WheelLinker {
 
   private static void makeFolders(WheelPlan plan, FolderMaker folders) throws IOException {
     for (FilePlacement file : plan.placements()) {
-      folders.makeParent(file.target());
+      folders.makeParent(file.root().absolute(), file.target());
     }
     for (WrittenFile file : plan.written()) {
-      folders.makeParent(file.target());
+      folders.makeParent("", file.target());
     }
   }
 
@@ -131,16 +131,15 @@ final class WheelLinker {
   }
 
   private void place(WheelPlan plan, FilePlacement file) throws IOException {
-    Path source = Path.of(file.source());
-    Path path = Path.of(file.target());
+    Path source = plan.wheel().directory().resolve(file.source());
+    Path path = file.path();
     try {
       put(file, source, path);
     } catch (FileAlreadyExistsException e) {
       if (Files.mismatch(source, path) >= 0) {
         owners
-            .of(file.target())
-            .ifPresent(
-                owner -> collisions.add(new Collision(file.target(), owner, plan.display())));
+            .of(file.text())
+            .ifPresent(owner -> collisions.add(new Collision(file.text(), owner, plan.display())));
       }
       Files.delete(path);
       put(file, source, path);

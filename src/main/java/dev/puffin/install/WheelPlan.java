@@ -34,7 +34,7 @@ record WheelPlan(
         wheel,
         identity,
         distInfo,
-        placements.stream().filter(file -> !targets.contains(file.target())).toList(),
+        placements.stream().filter(file -> !targets.contains(file.text())).toList(),
         metadata,
         written.stream().filter(file -> !targets.contains(file.target())).toList(),
         record);

@@ -22,7 +22,6 @@ import java.util.Set;
 final class WheelPlanner {
   private static final Set<String> OWN =
       Set.of("RECORD", "INSTALLER", "REQUESTED", "direct_url.json");
-  private static final List<String> SIGNATURES = List.of("RECORD.jws", "RECORD.p7s");
   private static final boolean WINDOWS = FileSystems.getDefault().getSeparator().equals("\\");
   private static final String INSTALLER = "puffin\n";
 
@@ -66,11 +65,6 @@ final class WheelPlanner {
       entryPoints |= row.path().equals(distInfo + "/entry_points.txt");
       place(row);
     }
-    for (String name : SIGNATURES) {
-      if (Files.exists(wheel.directory().resolve(distInfo).resolve(name))) {
-        placeModule(new RecordRow(distInfo + "/" + name, "", ""));
-      }
-    }
     if (entryPoints) {
       for (WrittenFile file : scripts.launchers(reader.read("entry_points.txt"), roots)) {
         write(file, roots.scripts().recorded(nameOf(file.target())));
@@ -94,7 +88,7 @@ final class WheelPlanner {
     if (slash > 0 && top.endsWith(".data")) {
       placeData(row, path, slash + 1);
     } else if (path.equals(distInfo + "/METADATA")) {
-      metadata = Optional.of(placement(path, roots.modules().target(path), row, false));
+      metadata = Optional.of(placement(row, roots.modules(), path, false));
       RecordFile.append(record, row);
     } else {
       placeModule(row);
@@ -102,9 +96,8 @@ final class WheelPlanner {
   }
 
   private void placeModule(RecordRow row) {
-    String target = roots.modules().target(row.path());
-    if (targets.add(target)) {
-      placements.add(placement(row.path(), target, row, false));
+    if (targets.add(row.path())) {
+      placements.add(placement(row, roots.modules(), row.path(), false));
       RecordFile.append(record, row);
     }
   }
@@ -118,12 +111,12 @@ final class WheelPlanner {
     String rest = path.substring(slash + 1);
     Roots.Root root = roots.scheme(key, path);
     String target = root.target(rest);
-    if (!targets.add(target)) {
+    if (!targets.add(key(target))) {
       return;
     }
     RecordRow moved = new RecordRow(root.recorded(rest), row.hash(), row.size());
     if (!key.equals("scripts")) {
-      placements.add(placement(path, target, row, false));
+      placements.add(placement(row, root, rest, false));
       RecordFile.append(record, moved);
       return;
     }
@@ -131,16 +124,23 @@ final class WheelPlanner {
     scripts.checkName(rest);
     Optional<WrittenFile> rewritten = scripts.rewritten(source, target);
     if (rewritten.isPresent()) {
-      targets.remove(target);
+      targets.remove(key(target));
       write(rewritten.get(), moved.path());
     } else {
-      placements.add(placement(path, target, row, !Files.isExecutable(source)));
+      placements.add(placement(row, root, rest, !Files.isExecutable(source)));
       RecordFile.append(record, moved);
     }
   }
 
-  private FilePlacement placement(String path, String target, RecordRow row, boolean executable) {
-    return new FilePlacement(wheel.directory() + "/" + path, target, row.hash(), executable);
+  private static FilePlacement placement(
+      RecordRow row, Roots.Root root, String target, boolean executable) {
+    return new FilePlacement(row.path(), root, target, row.hash(), executable);
+  }
+
+  /** What stands for a target: of a module the path below the folder with the modules. */
+  private String key(String target) {
+    String site = roots.modules().absolute();
+    return target.startsWith(site) ? target.substring(site.length()) : target;
   }
 
   private void writeOwn() {
@@ -161,7 +161,7 @@ final class WheelPlanner {
 
   /** A file of ours goes before one of the same name in the wheel. */
   private void write(WrittenFile file, String recorded) {
-    if (targets.add(file.target())) {
+    if (targets.add(key(file.target()))) {
       written.add(file);
       String size = Integer.toString(file.content().length);
       RecordFile.append(record, new RecordRow(recorded, RecordHash.sha256(file.content()), size));
