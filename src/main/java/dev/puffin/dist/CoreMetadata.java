@@ -68,7 +68,9 @@ public record CoreMetadata(
    * @throws InvalidMetadataException if it is something else
    */
   public static CoreMetadata decode(ByteBuffer content) {
-    return of(HeaderReader.read(StandardCharsets.UTF_8.decode(content).toString()));
+    byte[] utf8 = new byte[content.remaining()];
+    content.get(utf8);
+    return parse(utf8);
   }
 
   /** The metadata in few bytes: the fields that count, and nothing else. */

@@ -85,9 +85,12 @@ record CachePolicy(long freshUntil, String etag, String lastModified, String url
 
   private static String text(ByteBuffer kept) {
     int length = kept.getInt();
-    ByteBuffer text = kept.slice(kept.position(), length);
-    kept.position(kept.position() + length);
-    return StandardCharsets.UTF_8.decode(text).toString();
+    if (length < 0 || length > kept.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    byte[] utf8 = new byte[length];
+    kept.get(utf8);
+    return new String(utf8, StandardCharsets.UTF_8);
   }
 
   private static byte[] utf8(String text) {

@@ -7,9 +7,11 @@ import dev.puffin.archive.ZipReader;
 import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.CacheEntry;
+import dev.puffin.cache.CacheOrigin;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.IndexFile;
+import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.dist.UrlText;
 import dev.puffin.dist.WheelFilename;
@@ -24,6 +26,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +42,7 @@ public final class RemoteMetadata {
   private final CachedHttp http;
   private final Cache cache;
   private final Trace trace;
+  private final Map<IndexUrl, CacheOrigin> origins = new ConcurrentHashMap<>();
   private final Set<String> withoutRanges = ConcurrentHashMap.newKeySet();
 
   private RemoteMetadata(CachedHttp http, Cache cache, Trace trace) {
@@ -112,8 +116,9 @@ public final class RemoteMetadata {
   }
 
   private CacheEntry entry(BuiltDistribution.Registry wheel) {
+    CacheOrigin origin = origins.computeIfAbsent(wheel.file().index(), SimpleIndex::origin);
     return cache
-        .shard(CacheBucket.WHEELS, SimpleIndex.origin(wheel.file().index()), wheel.name())
+        .shard(CacheBucket.WHEELS, origin, wheel.name())
         .entry(wheel.filename().stem() + ".metadata");
   }
 

@@ -20,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the configured indexes and find-links places offer. Each project is asked for once per run,
@@ -34,6 +36,8 @@ public final class SimpleIndex {
   private final Cache cache;
   private final Surroundings surroundings;
   private final FindLinks findLinks;
+  private final List<IndexUrl> indexes;
+  private final Map<IndexUrl, CacheOrigin> origins = new ConcurrentHashMap<>();
   private final OnceMap<PackageName, ProjectPages> projects = new OnceMap<>();
   private final OnceMap<Asked, Answer> answers = new OnceMap<>();
   private final OnceMap<IndexUrl, Boolean> insecure = new OnceMap<>();
@@ -64,6 +68,7 @@ public final class SimpleIndex {
   private SimpleIndex(
       IndexSettings settings, CachedHttp http, Cache cache, Surroundings surroundings) {
     this.settings = settings;
+    this.indexes = settings.indexes();
     this.http = http;
     this.cache = cache;
     this.surroundings = surroundings;
@@ -120,7 +125,6 @@ public final class SimpleIndex {
   }
 
   private List<ProjectPage> ask(PackageName name, List<Lookup> lookups) {
-    List<IndexUrl> indexes = settings.indexes();
     boolean firstOnly = settings.strategy() == IndexStrategy.FIRST_INDEX;
     if (!firstOnly) {
       for (int i = 1; i < indexes.size(); i++) {
@@ -172,7 +176,8 @@ public final class SimpleIndex {
 
   private Answer remotePage(IndexUrl index, PackageName name) {
     String url = index.url() + "/" + name.value() + "/";
-    CacheEntry entry = cache.entry(CacheBucket.SIMPLE, origin(index), name, PAGE);
+    CacheOrigin origin = origins.computeIfAbsent(index, SimpleIndex::origin);
+    CacheEntry entry = cache.entry(CacheBucket.SIMPLE, origin, name, PAGE);
     try (Trace.Span _ = surroundings.trace().span("page", name.value())) {
       HttpRequest request = HttpRequest.page(url, PageForm.ACCEPT);
       return Answer.of(http.get(name, request, entry, new PageForm(name, index)));

@@ -10,6 +10,8 @@ public final class Specifiers {
   private static final Specifiers ANY = new Specifiers(List.of());
 
   private final List<Specifier> specifiers;
+  // worked out when it is first asked for
+  private volatile @Nullable VersionRange range;
 
   private Specifiers(List<Specifier> specifiers) {
     this.specifiers = List.copyOf(specifiers);
@@ -110,11 +112,15 @@ public final class Specifiers {
 
   /** The versions that match, as a set. */
   public VersionRange range() {
-    VersionRange range = VersionRange.any();
-    for (Specifier specifier : specifiers) {
-      range = range.intersect(specifier.range());
+    VersionRange known = range;
+    if (known == null) {
+      known = VersionRange.any();
+      for (Specifier specifier : specifiers) {
+        known = known.intersect(specifier.range());
+      }
+      range = known;
     }
-    return range;
+    return known;
   }
 
   @Override

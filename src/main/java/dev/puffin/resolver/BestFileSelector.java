@@ -13,8 +13,10 @@ import dev.puffin.pep508.PackageName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class BestFileSelector implements FileSelector {
   private final FormatPolicy formats;
   private final UploadCutoff cutoff;
   private final YankedPins yankedPins;
+  private final Map<String, Boolean> fits = new ConcurrentHashMap<>();
 
   BestFileSelector(
       MarkerScope scope, WheelFit fit, ResolverOptions options, YankedPins yankedPins) {
@@ -38,6 +41,44 @@ final class BestFileSelector implements FileSelector {
 
   @Override
   public Candidate select(PackageName name, Version version, List<IndexFile> files) {
+    return fitting(name, version, files).orElseGet(() -> any(name, version, files));
+  }
+
+  /**
+   * The best wheel, with a look only at those whose tags fit: of the dozens that some versions have
+   * most are for other platforms, and that is known by the tags alone.
+   */
+  private Optional<Candidate> fitting(PackageName name, Version version, List<IndexFile> files) {
+    Selection selection = new Selection(name, version);
+    for (IndexFile file : files) {
+      if (WheelFilename.isWheel(file.filename()) && fits(file.filename())) {
+        selection.look(file);
+      }
+    }
+    return selection.wheel == null ? Optional.empty() : Optional.of(selection.result());
+  }
+
+  private boolean fits(String wheel) {
+    int tags = wheel.lastIndexOf('-');
+    for (int i = 0; i < 2 && tags > 0; i++) {
+      tags = wheel.lastIndexOf('-', tags - 1);
+    }
+    String text = wheel.substring(Math.max(0, tags));
+    Boolean known = fits.get(text);
+    if (known != null) {
+      return known;
+    }
+    Optional<WheelFilename> filename = parseWheel(wheel);
+    if (filename.isEmpty()) {
+      return false;
+    }
+    boolean fitting = fit.priority(filename.get()).isPresent();
+    fits.put(text, fitting);
+    return fitting;
+  }
+
+  /** The best file of any kind, or what is wrong with all of them. */
+  private Candidate any(PackageName name, Version version, List<IndexFile> files) {
     Selection selection = new Selection(name, version);
     for (IndexFile file : files) {
       selection.look(file);
