@@ -6,6 +6,7 @@ import java.lang.classfile.CodeTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -42,6 +43,7 @@ public final class Assemble {
   }
 
   private void run() throws IOException, InterruptedException {
+    sweep();
     Files.createDirectories(staging);
     try {
       Path jar = staging.resolve("puffin.jar");
@@ -53,6 +55,27 @@ public final class Assemble {
     } finally {
       Folders.delete(staging);
     }
+  }
+
+  /** Deletes what builds have left that were killed. */
+  private void sweep() throws IOException {
+    String prefix = target.getFileName() + ".";
+    Files.createDirectories(target.toAbsolutePath().getParent());
+    try (Stream<Path> siblings = Files.list(target.toAbsolutePath().getParent())) {
+      for (Path sibling : siblings.toList()) {
+        String name = sibling.getFileName().toString();
+        if (name.startsWith(prefix) && isOfNoProcess(name.substring(prefix.length()))) {
+          Folders.delete(sibling);
+        }
+      }
+    }
+  }
+
+  private static boolean isOfNoProcess(String pid) {
+    return !pid.isEmpty()
+        && pid.length() < 18
+        && pid.chars().allMatch(Character::isDigit)
+        && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
   }
 
   private void modernize(Path jar) throws IOException {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher in a checkout of its own, with a JDK and a Maven that only pretend. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher of these tests is a shell script")
 class LauncherTest {
   /** Prints its last arguments, one a line. */
   private static final String JAVA =

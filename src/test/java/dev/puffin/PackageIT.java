@@ -29,7 +29,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Makes what users get, installs it as they do, and locks and installs with it. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the package is started by a shell script")
 class PackageIT {
   private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 

@@ -26,6 +26,9 @@ final class Pruning {
   Removal run() {
     removeOutdatedBuckets();
     removeUnreachable();
+    if (request.fetched()) {
+      removeFetched();
+    }
     List<Entry> entries = entries();
     entries.sort(Comparator.comparing(Entry::lastUsed));
     List<Entry> left = removeOld(entries);
@@ -52,6 +55,17 @@ final class Pruning {
     }
     for (Path shard : shards(CacheBucket.BUILT_WHEELS)) {
       Cleaning.children(shard).forEach(this::removeUnlisted);
+    }
+  }
+
+  /** Their metadata, which is small, stays. */
+  private void removeFetched() {
+    for (Path shard : shards(CacheBucket.WHEELS)) {
+      for (Path child : Cleaning.children(shard)) {
+        if (Files.isDirectory(child)) {
+          remove(List.of(child));
+        }
+      }
     }
   }
 

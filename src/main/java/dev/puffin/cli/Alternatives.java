@@ -43,7 +43,25 @@ final class Alternatives {
           Map.entry("--emit-marker-expression", "give --universal or --no-strip-markers"),
           Map.entry("--offline-auto", "write it --offline=auto"));
 
+  private static final Map<String, String> BY_COMMAND =
+      Map.of(
+          "lock", "puffin pip-compile",
+          "export", "puffin pip-compile",
+          "add", "puffin pip-install",
+          "remove", "puffin pip-uninstall",
+          "purge", "puffin clean",
+          "list-outdated", "puffin list --outdated",
+          "outdated", "puffin list --outdated",
+          "inspect", "puffin list --format json",
+          "debug", "puffin config",
+          "virtualenv", "puffin venv");
+
   private Alternatives() {}
+
+  /** Advice for a command that puffin has not. */
+  static Optional<String> ofCommand(String name) {
+    return Optional.ofNullable(BY_COMMAND.get(name)).map(other -> "try `" + other + "`");
+  }
 
   /** Advice for an option that puffin has not, as it was written. */
   static Optional<String> of(String argument) {

@@ -20,6 +20,11 @@ final class CacheCommand implements Subcommand {
           "SPAN",
           "prune: what was not used for so long, as 30d",
           "--older-than");
+  private static final Option CI =
+      Option.flag(
+          OptionGroup.CACHE,
+          "prune: wheels that only have to be fetched again, so that a CI keeps what was built",
+          "--ci");
   private static final Option LIMIT =
       Option.value(
           OptionGroup.CACHE,
@@ -44,7 +49,8 @@ final class CacheCommand implements Subcommand {
 
   @Override
   public List<Option> options() {
-    return Option.join(List.of(HUMAN, CacheFlags.CACHE_DIR, OLDER_THAN, LIMIT), GeneralFlags.ALL);
+    return Option.join(
+        List.of(HUMAN, CacheFlags.CACHE_DIR, OLDER_THAN, CI, LIMIT), GeneralFlags.ALL);
   }
 
   @Override
@@ -75,6 +81,7 @@ final class CacheCommand implements Subcommand {
   private static PruneRequest request(Arguments arguments) {
     return new PruneRequest(
         arguments.value(OLDER_THAN).map(text -> Values.span(OLDER_THAN, text)),
+        arguments.has(CI),
         arguments
             .value(LIMIT)
             .map(text -> OptionalLong.of(Values.bytes(LIMIT, text)))

@@ -37,6 +37,7 @@ final class Subcommands {
     }
     String what = name.startsWith("-") ? "unknown option" : "unknown command";
     throw new UsageException(
-        Problem.of(what + " `" + name + "`").hint("run `puffin --help` to see the commands"));
+        Problem.of(what + " `" + name + "`")
+            .hint(Alternatives.ofCommand(name).orElse("run `puffin --help` to see the commands")));
   }
 }

@@ -184,7 +184,7 @@ public final class Session implements AutoCloseable {
     Runnable onWait =
         () -> context.printer().note("Waiting for another puffin that uses the cache ...");
     Removal removal =
-        cache.prune(new PruneRequest(Optional.empty(), OptionalLong.of(bytes)), onWait);
+        cache.prune(new PruneRequest(Optional.empty(), false, OptionalLong.of(bytes)), onWait);
     if (removal.entries() > 0) {
       context
           .printer()

@@ -213,13 +213,31 @@ class CacheTest {
       Files.writeString(Files.createDirectories(broken).resolve("file"), "no manifest");
       wheel(cache, OTHER, "flask-cors-1-py3-none-any");
       Removal removal =
-          cache.prune(new PruneRequest(Optional.empty(), OptionalLong.empty()), CacheTest::noWait);
+          cache.prune(
+              new PruneRequest(Optional.empty(), false, OptionalLong.empty()), CacheTest::noWait);
       assertThat(removal.entries()).isEqualTo(2);
       assertThat(folder.resolve("wheels-v99")).doesNotExist();
       assertThat(broken).doesNotExist();
       assertThat(broken.getParent()).doesNotExist();
       assertThat(entry(cache, CacheOrigin.pypi(), OTHER, "flask-cors-1-py3-none-any").path())
           .isDirectory();
+    }
+  }
+
+  @Test
+  void pruneForCiRemovesFetchedWheelsOnly() throws IOException {
+    try (Cache cache = Cache.open(folder)) {
+      Path fetched = wheel(cache, FLASK, "flask-1-py3-none-any");
+      Path built =
+          cache
+              .directory(CacheBucket.BUILT_WHEELS)
+              .resolve("pypi/flask/flask-1.tar.gz/flask-1-py3-none-any");
+      Files.createDirectories(built.getParent());
+      Files.move(wheel(cache, OTHER, "flask-cors-1-py3-none-any"), built);
+      PruneRequest request = new PruneRequest(Optional.empty(), true, OptionalLong.empty());
+      cache.prune(request, CacheTest::noWait);
+      assertThat(fetched).doesNotExist();
+      assertThat(built).isDirectory();
     }
   }
 
@@ -231,7 +249,8 @@ class CacheTest {
         setUsed(wheel.resolve(TreeManifest.FILE_NAME), Duration.ofDays(10 - i));
       }
       long each = cache.size().bytes() / 4;
-      cache.prune(new PruneRequest(Optional.empty(), OptionalLong.of(2 * each)), CacheTest::noWait);
+      cache.prune(
+          new PruneRequest(Optional.empty(), false, OptionalLong.of(2 * each)), CacheTest::noWait);
       assertThat(cache.shard(CacheBucket.WHEELS, CacheOrigin.pypi(), FLASK).directories())
           .containsExactly("flask-2-py3-none-any", "flask-3-py3-none-any");
     }
@@ -244,7 +263,7 @@ class CacheTest {
       setUsed(old.resolve(TreeManifest.FILE_NAME), Duration.ofDays(40));
       wheel(cache, FLASK, "flask-2-py3-none-any");
       PruneRequest request =
-          new PruneRequest(Optional.of(Duration.ofDays(30)), OptionalLong.empty());
+          new PruneRequest(Optional.of(Duration.ofDays(30)), false, OptionalLong.empty());
       assertThat(cache.prune(request, CacheTest::noWait).entries()).isEqualTo(1);
       assertThat(cache.shard(CacheBucket.WHEELS, CacheOrigin.pypi(), FLASK).directories())
           .containsExactly("flask-2-py3-none-any");

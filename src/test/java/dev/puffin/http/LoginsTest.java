@@ -106,7 +106,7 @@ class LoginsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the keyring of these tests is a shell script")
   void theKeyringIsAskedAfterARefusalOncePerServer() throws IOException {
     Optional<Keyring> keyring =
         keyring(
@@ -128,7 +128,7 @@ class LoginsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the keyring of these tests is a shell script")
   void anOldKeyringIsAskedForThePasswordOfAKnownUser() throws IOException {
     Optional<Keyring> keyring = keyring("[ \"$1\" = get ] && [ \"$3\" = me ] && echo s3cret");
     try (HttpClient client = client(new LoginSettings(List.of(), Optional::empty, () -> keyring))) {
@@ -139,7 +139,7 @@ class LoginsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the keyring of these tests is a shell script")
   void theKeyringIsNotAskedWhenAccessIsForbidden() throws IOException {
     Optional<Keyring> keyring = keyring("touch " + home + "/asked");
     elsewhere.put("/no", Reply.of(403, "no"));

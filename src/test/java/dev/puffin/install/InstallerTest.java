@@ -48,7 +48,7 @@ class InstallerTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has other scripts, paths and links")
   void distributesTheSchemesOfTheDataFolder() {
     env.install(
         wheel("demo", "1.0")
@@ -87,7 +87,7 @@ class InstallerTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has other scripts, paths and links")
   void makesProgramsOfEntryPoints() {
     env.install(
         wheel("demo", "1.0")
@@ -102,7 +102,7 @@ class InstallerTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has other scripts, paths and links")
   void replacesTheFirstLineOfPythonScripts() {
     env.install(wheel("demo", "1.0").data("scripts/tool", "#!python -E\r\nprint(1)\r\n").make());
     assertThat(env.read("bin/tool")).isEqualTo("#!" + env.target.python() + "\nprint(1)\r\n");
@@ -110,7 +110,7 @@ class InstallerTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has other scripts, paths and links")
   void makesScriptsExecutableWithoutTouchingTheCache() throws IOException {
     CachedWheel wheel = env.wheel(wheel("demo", "1.0").data("scripts/tool", "#!/bin/sh\n").make());
     env.install(List.of(new WheelToInstall(wheel, false)));
@@ -120,7 +120,7 @@ class InstallerTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has other scripts, paths and links")
   void startsThroughAShellWhenThePathHasSpacesOrIsLong() {
     for (String name : List.of("with $pace \"q\"", "x".repeat(130))) {
       InstallFixture odd =
@@ -131,7 +131,7 @@ class InstallerTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has other scripts, paths and links")
   void findsItsPythonBesideTheScriptInARelocatableEnvironment() {
     InstallFixture env = new InstallFixture(folder, folder.resolve("env/bin/python"), true);
     env.install(wheel("demo", "1.0").consoleScript("run", "demo:main").make());
@@ -163,7 +163,7 @@ class InstallerTest {
 
   @ParameterizedTest
   @EnumSource(LinkMode.class)
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has other scripts, paths and links")
   void linksInTheWayAskedFor(LinkMode mode) throws IOException {
     CachedWheel wheel = env.wheel(wheel("demo", "1.0").make());
     InstallReport report =
