@@ -40,9 +40,14 @@ final class Choices {
 
   /** Those that have been made, and all that is to be said about them has been said. */
   static Choices of(Map<PackageName, Distribution> chosen) {
-    Map<PackageName, Choice> known = new HashMap<>();
-    chosen.forEach((name, distribution) -> known.put(name, new Choice(distribution, List.of())));
-    return new Choices(known::get);
+    Map<PackageName, Distribution> known = Map.copyOf(chosen);
+    return new Choices(name -> {
+      Distribution distribution = known.get(name);
+      if (distribution == null) {
+        throw new IllegalStateException("nothing was chosen for " + name);
+      }
+      return new Choice(distribution, List.of());
+    });
   }
 
   /**

@@ -115,8 +115,11 @@ final class UrlPlanner {
 
   /** What the requirements say about the file: with {@code --hash}, and in the URL. */
   private List<HashPolicy> required(PackageName name) {
-    WantedPackage one = wanted.get(name);
     List<HashPolicy> required = new ArrayList<>();
+    WantedPackage one = wanted.get(name);
+    if (one == null) {
+      return required;
+    }
     required.add(one.policy());
     if (one.wanted().directUrl().orElse(null) instanceof ArchiveInfo archive) {
       required.add(HashPolicy.oneOf(List.of(archive.hashes())));
