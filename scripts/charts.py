@@ -24,6 +24,15 @@ def write(path, svg):
         file.write(svg)
 
 
+def replace(page, name, text):
+    """Puts a text between <!-- name --> and <!-- /name --> of a page."""
+    begin, end = "<!-- %s -->\n" % name, "<!-- /%s -->" % name
+    with open(page, encoding="utf-8") as file:
+        before, rest = file.read().split(begin)
+    with open(page, "w", encoding="utf-8") as file:
+        file.write(before + begin + text + "\n" + end + rest.split(end)[1])
+
+
 def dots(title, names, rows, shown):
     """One line per (label, values), one dot per name, on a logarithmic axis."""
     left, right, top, step = 270, 60, 62, 26
@@ -93,7 +102,7 @@ def _begin(width, height, title, names):
         _text(14, 20, title, "quiet", "start"),
     ]
     for j, name in enumerate(names):
-        at = 20 + 110 * j
+        at = 20 + 150 * j
         parts.append('<circle class="c%d" cx="%d" cy="36" r="5.5"/>' % (j, at))
         parts.append(_text(at + 12, 40, name, "", "start"))
     return parts

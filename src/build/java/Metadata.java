@@ -21,7 +21,7 @@ record Metadata(
 
   /** Of a wheel with a JVM. */
   static Metadata selfContained(String name, String version) {
-    String license = LICENSE + " AND GPL-2.0-only WITH Classpath-exception-2.0";
+    String license = LICENSE + " AND ISC AND OpenSSL AND GPL-2.0-only WITH Classpath-exception-2.0";
     return new Metadata(name, version, license, ">=3.8", List.of());
   }
 

@@ -36,6 +36,10 @@ def main():
         command.append("-Djava.io.tmpdir=" + os.environ["TMPDIR"])
     if sys.stderr and sys.stderr.isatty():
         command.append("-Dpuffin.terminal=yes")
+    if os.environ.get("PUFFIN_TRACE"):
+        import time
+
+        command.append("-Dpuffin.started=%d" % time.time_ns())
     command += os.environ.get("PUFFIN_JAVA_OPTIONS", "").split()
     command += _PLACE + ["dev.puffin.cli.Main"] + sys.argv[1:]
     if os.name == "nt":

@@ -36,7 +36,7 @@ class PackageIT {
   /** Loaded from elsewhere than the archive of classes: nearly nothing, if it is in use at all. */
   private static final long FEW_CLASSES = 20;
 
-  private static final int MINUTES_FOR_PACKAGES = 5;
+  private static final int MINUTES_FOR_PACKAGES = 15;
   private static final int SECONDS_FOR_ARCHIVE = 120;
 
   @TempDir static Path packages;

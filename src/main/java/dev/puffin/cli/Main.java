@@ -54,7 +54,6 @@ public final class Main {
     end(main.run(List.of(args)), silencer);
   }
 
-  /** Unlike {@code System.exit()}, a halt loads no logging, which would take as long as a start. */
   private static void end(ExitStatus status, Thread silencer) {
     try {
       Runtime.getRuntime().removeShutdownHook(silencer);
@@ -62,7 +61,7 @@ public final class Main {
       // Stopped from outside: the hooks that end other programs must not be cut off.
       System.exit(status.code());
     }
-    Runtime.getRuntime().halt(status.code());
+    ProcessEnd.now(status.code());
   }
 
   /**

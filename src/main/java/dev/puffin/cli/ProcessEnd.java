@@ -1,0 +1,67 @@
+package dev.puffin.cli;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.Optional;
+
+/**
+ * Ends the process at once.
+ *
+ * <p>Unlike {@code System.exit()}, {@code Runtime.halt()} loads no logging, which would take as
+ * long as a start. But it gives threads in native code 300 ms to come back, and the one that waits
+ * for the sockets of virtual threads never does. So when there is one, the system's own {@code
+ * _exit} is called.
+ */
+final class ProcessEnd {
+  /** A part of the names of threads that wait for sockets. */
+  private static final String POLLER = "Poller";
+
+  private ProcessEnd() {}
+
+  /** Ends it with an exit code; shutdown hooks are not run. */
+  static void now(int code) {
+    if (isWaitingForSockets()) {
+      exitNatively(code);
+    }
+    Runtime.getRuntime().halt(code);
+  }
+
+  private static boolean isWaitingForSockets() {
+    ThreadGroup all = Thread.currentThread().getThreadGroup();
+    while (all.getParent() != null) {
+      all = all.getParent();
+    }
+    Thread[] threads = new Thread[2 * all.activeCount()];
+    int count = all.enumerate(threads);
+    for (int i = 0; i < count; i++) {
+      if (threads[i].getName().contains(POLLER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns only if it can't be done on this system. */
+  private static void exitNatively(int code) {
+    Optional<MethodHandle> exit = nativeExit();
+    if (exit.isEmpty()) {
+      return;
+    }
+    try {
+      exit.get().invokeExact(code);
+    } catch (Throwable e) {
+      throw new IllegalStateException("_exit", e);
+    }
+  }
+
+  /** The system's function; empty if it has none. */
+  static Optional<MethodHandle> nativeExit() {
+    Linker linker = Linker.nativeLinker();
+    return linker
+        .defaultLookup()
+        .find("_exit")
+        .map(exit -> linker.downcallHandle(exit, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)));
+  }
+}
