@@ -5,14 +5,14 @@ import dev.puffin.error.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Reads the lock file of PEP 751 as what it is in a requirements file: a pin with digests for each
  * package of an index, and what lies elsewhere by its place.
  */
 public final class Pylock {
-  private static final Pattern NAME = Pattern.compile("pylock(\\.[^.]+)?\\.toml");
+  private static final String STEM = "pylock";
+  private static final String EXTENSION = ".toml";
   private static final String HEADING = "[[packages]]";
 
   private final Path directory;
@@ -25,8 +25,13 @@ public final class Pylock {
 
   /** Whether a file is one by its name: {@code pylock.toml} or {@code pylock.NAME.toml}. */
   public static boolean isName(String file) {
-    return file.endsWith(".toml")
-        && NAME.matcher(file.substring(file.lastIndexOf('/') + 1)).matches();
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    if (!name.startsWith(STEM + ".") || !name.endsWith(EXTENSION)) {
+      return false;
+    }
+    int inner = name.length() - STEM.length() - EXTENSION.length();
+    return inner == 0
+        || (inner > 1 && name.indexOf('.', STEM.length() + 1) == STEM.length() + inner);
   }
 
   /**
