@@ -43,20 +43,32 @@ final class ReleaseAdvice {
     }
   }
 
-  /** Warnings about one chosen version, one sentence each. */
-  List<String> about(PackageName name, Version chosen) {
+  /**
+   * Warnings about the chosen versions, one sentence each. What the user requires comes first: where
+   * an old release of that was taken, those of what it requires are no news.
+   */
+  List<String> about(Map<PackageName, Version> chosen) {
     List<String> warnings = new ArrayList<>();
-    boolean kept =
-        preferences.stream().anyMatch(p -> p.name().equals(name) && p.version().equals(chosen));
-    if (kept || universe.isFixed(name)) {
-      return warnings;
-    }
-    if (chosen.isPrerelease()) {
-      unaskedPrerelease(name, chosen).ifPresent(warnings::add);
-    } else if (options.mode() == ResolutionMode.HIGHEST) {
-      oldRelease(name, chosen).ifPresent(warnings::add);
-    }
+    List<String> required = new ArrayList<>();
+    List<String> indirect = new ArrayList<>();
+    chosen.forEach((name, version) -> {
+      if (universe.isFixed(name) || isKept(name, version)) {
+        return;
+      }
+      if (version.isPrerelease()) {
+        unaskedPrerelease(name, version).ifPresent(warnings::add);
+      } else if (options.mode() == ResolutionMode.HIGHEST) {
+        boolean direct = edgesTo(name).stream().anyMatch(edge -> !edge.from().isParent());
+        oldRelease(name, version).ifPresent((direct ? required : indirect)::add);
+      }
+    });
+    warnings.addAll(required.isEmpty() ? indirect : required);
     return warnings;
+  }
+
+  private boolean isKept(PackageName name, Version version) {
+    return preferences.stream()
+        .anyMatch(pin -> pin.name().equals(name) && pin.version().equals(version));
   }
 
   private Optional<String> unaskedPrerelease(PackageName name, Version chosen) {

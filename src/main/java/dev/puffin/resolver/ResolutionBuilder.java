@@ -54,8 +54,8 @@ final class ResolutionBuilder {
     }
     List<ResolvedPackage> packages = new ArrayList<>();
     versions.forEach((name, version) -> packages.add(resolved(name, version)));
-    ReleaseAdvice advice = new ReleaseAdvice(rules, universe, options, preferences, edges);
-    versions.forEach((name, version) -> warnings.addAll(advice.about(name, version)));
+    warnings.addAll(
+        new ReleaseAdvice(rules, universe, options, preferences, edges).about(versions));
     return new Resolution(packages, edges, warnings, statistics);
   }
 

@@ -34,6 +34,18 @@ class ReleaseAdviceTest {
   }
 
   @Test
+  void isSilentAboutWhatFollowsFromAnOldReleaseThatIsRequired() {
+    index.serve("compose", "1").requires("docker").uploaded("2017-01-01T00:00:00Z");
+    index.serve("compose", "2").requires("docker>=7").uploaded("2024-01-01T00:00:00Z");
+    serveDocker();
+
+    assertThat(resolving.wants("compose", "urllib3>=2").resolution().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("compose==1 is 7 years older than 2");
+  }
+
+  @Test
   void isSilentWhereARequirementRulesTheNewOnesOut() {
     serveDocker();
 
