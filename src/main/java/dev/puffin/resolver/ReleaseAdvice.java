@@ -44,8 +44,8 @@ final class ReleaseAdvice {
   }
 
   /**
-   * Warnings about the chosen versions, one sentence each. What the user requires comes first: where
-   * an old release of that was taken, those of what it requires are no news.
+   * Warnings about the chosen versions, one sentence each. What the user requires comes first:
+   * where an old release of that was taken, those of what it requires are no news.
    */
   List<String> about(Map<PackageName, Version> chosen) {
     List<String> warnings = new ArrayList<>();
