@@ -15,6 +15,11 @@ final class Console implements Printer {
   /** Back to the first column, and everything to the right of it deleted. */
   static final String CLEAR_LINE = "\r\u001b[K";
 
+  /** What is longer than the terminal is wide must not fill a second line, which would stay. */
+  private static final String NO_WRAP = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
+
   private final OutputStream out;
   private final OutputStream err;
   private final Verbosity verbosity;
@@ -74,7 +79,7 @@ final class Console implements Printer {
   synchronized void progress(String line) {
     if (!line.isEmpty() || isProgressShown) {
       isProgressShown = false;
-      message(CLEAR_LINE + line);
+      message(CLEAR_LINE + (line.isEmpty() ? "" : NO_WRAP + line + WRAP));
       isProgressShown = !line.isEmpty();
     }
   }

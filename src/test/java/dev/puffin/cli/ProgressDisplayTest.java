@@ -60,7 +60,7 @@ class ProgressDisplayTest {
     console.note("something");
     console.progress("");
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("\r\u001b[K[==  ]\r\u001b[Ksomething\n");
+        .isEqualTo("\r\u001b[K\u001b[?7l[==  ]\u001b[?7h\r\u001b[Ksomething\n");
   }
 
   @Test
