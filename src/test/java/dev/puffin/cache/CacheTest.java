@@ -101,6 +101,42 @@ class CacheTest {
   }
 
   @Test
+  void largeFilesAreReadWholeAndDamageToThemIsAMiss() throws IOException {
+    byte[] content = new byte[200_000];
+    for (int i = 0; i < content.length; i++) {
+      content[i] = (byte) (i * 31);
+    }
+    try (Cache cache = Cache.open(folder)) {
+      CacheEntry entry = entry(cache, CacheOrigin.pypi(), FLASK, "page");
+      entry.store(content);
+      assertThat(entry.read()).contains(ByteBuffer.wrap(content));
+      byte[] whole = Files.readAllBytes(entry.path());
+      for (int place : new int[] {0, 5, 100_000, whole.length - 1}) {
+        byte[] flipped = whole.clone();
+        flipped[place] ^= 0x10;
+        Files.write(entry.path(), flipped);
+        assertThat(entry.read()).as("byte %d", place).isEmpty();
+        assertThat(entry.path()).doesNotExist();
+        Files.write(entry.path(), java.util.Arrays.copyOf(whole, whole.length - 1 - place));
+        assertThat(entry.read()).as("%d bytes fewer", place + 1).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void readContentOutlivesItsReplacement() {
+    byte[] content = new byte[200_000];
+    try (Cache cache = Cache.open(folder)) {
+      CacheEntry entry = entry(cache, CacheOrigin.pypi(), FLASK, "page");
+      entry.store(content);
+      Optional<ByteBuffer> read = entry.read();
+      entry.store(bytes("new"));
+      entry.remove();
+      assertThat(read).contains(ByteBuffer.wrap(content));
+    }
+  }
+
+  @Test
   void temporaryCacheIsGoneAtTheEnd() {
     Path root;
     try (Cache cache = Cache.temporary(folder)) {

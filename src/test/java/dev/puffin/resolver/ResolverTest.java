@@ -187,6 +187,21 @@ class ResolverTest {
   }
 
   @Test
+  void takesTheWheelThatSuitsBestWhateverIsBesideIt() {
+    index
+        .serve("a", "1.0")
+        .wheels(
+            "cp311-cp311-win_amd64",
+            "x-cp311-cp311-manylinux_2_17_x86_64", // no wheel's name: a build tag begins with a
+                                                   // digit
+            "py3-none-any",
+            "cp311-cp311-manylinux_2_17_x86_64");
+    Resolution resolution = resolving.wants("a").resolution();
+    assertThat(resolution.packages().getFirst().distribution().display())
+        .isEqualTo("a-1.0-cp311-cp311-manylinux_2_17_x86_64.whl");
+  }
+
+  @Test
   void readsTheMetadataOfAForeignWheelRatherThanBuild() {
     index.serve("a", "1.0").wheels("cp311-cp311-win_amd64");
     Resolution resolution = resolving.wants("a").resolution();
