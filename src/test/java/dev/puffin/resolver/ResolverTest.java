@@ -193,7 +193,7 @@ class ResolverTest {
         .wheels(
             "cp311-cp311-win_amd64",
             "x-cp311-cp311-manylinux_2_17_x86_64", // no wheel's name: a build tag begins with a
-                                                   // digit
+            // digit
             "py3-none-any",
             "cp311-cp311-manylinux_2_17_x86_64");
     Resolution resolution = resolving.wants("a").resolution();
