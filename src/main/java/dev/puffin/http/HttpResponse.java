@@ -24,6 +24,15 @@ public record HttpResponse(String url, int status, Headers headers, InputStream 
     return status == 206;
   }
 
+  /**
+   * The body of something that is read into memory.
+   *
+   * @param most so many bytes can be right; reading more of them fails
+   */
+  public InputStream body(long most) {
+    return new LimitedBody(body, most);
+  }
+
   /** The announced length of the body in bytes. */
   public OptionalLong length() {
     return headers.number("content-length");

@@ -10,6 +10,8 @@ import okhttp3.Response;
 
 /** Requests through OkHttp, which brings HTTP/2, connection reuse and transparent gzip. */
 final class OkHttpTransport implements Transport {
+  private static final int UNKNOWN_LENGTH = -1;
+
   private final OkHttpClient client;
 
   private OkHttpTransport(OkHttpClient client) {
@@ -44,8 +46,17 @@ final class OkHttpTransport implements Transport {
     Request.Builder request =
         new Request.Builder().url(url.toString()).tag(Runnable.class, connected);
     headers.values().forEach(request::header);
-    Response response = client.newCall(request.build()).execute();
+    Response response = execute(request.build());
     return new Exchange(response.code(), headers(response.headers()), response.body().byteStream());
+  }
+
+  private Response execute(Request request) throws IOException {
+    Response response = client.newCall(request).execute();
+    if (response.body().contentLength() < UNKNOWN_LENGTH) {
+      response.close();
+      throw new IOException("the answer has a length below zero");
+    }
+    return response;
   }
 
   private static Headers headers(okhttp3.Headers headers) {

@@ -90,7 +90,10 @@ final class FindLinks {
     String type = response.headers().first("content-type").orElse("").toLowerCase(Locale.ROOT);
     PageBase base = new PageBase.Web(WebUrl.parse(response.url()).orElseThrow());
     HtmlPage.read(
-        new BufferedInputStream(response.body()), PageForm.charset(type), base, links::add);
+        new BufferedInputStream(response.body(PageForm.LARGEST_PAGE)),
+        PageForm.charset(type),
+        base,
+        links::add);
     return links;
   }
 }

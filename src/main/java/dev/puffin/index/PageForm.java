@@ -25,12 +25,15 @@ record PageForm(PackageName name, IndexUrl index) implements CachedForm<ProjectP
   static final String ACCEPT =
       JSON + ", application/vnd.pypi.simple.v1+html; q=0.1, text/html; q=0.01";
 
+  /** In bytes; the largest pages of large indexes have a tenth of that. */
+  static final long LARGEST_PAGE = 1 << 26;
+
   @Override
   public byte[] parse(HttpResponse response) throws IOException {
     PageBase base = new PageBase.Web(WebUrl.parse(response.url()).orElseThrow());
     PageBuilder page = new PageBuilder(name);
     String type = response.headers().first("content-type").orElse("").toLowerCase(Locale.ROOT);
-    InputStream in = new BufferedInputStream(response.body());
+    InputStream in = new BufferedInputStream(response.body(LARGEST_PAGE));
     if (type.startsWith(JSON) || (!type.contains("html") && looksLikeJson(in))) {
       JsonPage.read(in, base, page);
     } else {

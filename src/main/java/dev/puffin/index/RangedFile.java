@@ -105,7 +105,7 @@ final class RangedFile implements ByteSource {
 
   private byte[] readPart(HttpResponse response, long length) throws IOException {
     boolean same = validator(response).equals(validator);
-    byte[] bytes = response.partial() && same ? response.body().readAllBytes() : new byte[0];
+    byte[] bytes = response.partial() && same ? response.body(length).readAllBytes() : new byte[0];
     if (bytes.length != length) {
       throw new IOException("the file changed on the server while it was read");
     }

@@ -37,6 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * used again for as long as the index offers the same file.
  */
 public final class RemoteMetadata {
+  private static final long LARGEST = 1 << 26;
   private static final String METADATA = ".dist-info/METADATA";
 
   private final CachedHttp http;
@@ -129,14 +130,15 @@ public final class RemoteMetadata {
     String url = UrlText.withoutFragment(wheel.file().url()) + ".metadata";
     try {
       byte[] content =
-          http.client().get(HttpRequest.file(url), response -> response.body().readAllBytes());
+          http.client()
+              .get(HttpRequest.file(url), response -> response.body(LARGEST).readAllBytes());
       return isPromised(content, wheel.file())
           ? Optional.of(parse(wheel.filename(), url, content))
           : Optional.empty();
     } catch (HttpException e) {
       return orRethrow(e);
     } catch (IOException e) {
-      return Optional.empty(); // the body can't fail in another way; the wheel has it, too
+      return Optional.empty(); // far too large; the wheel has it, too
     }
   }
 

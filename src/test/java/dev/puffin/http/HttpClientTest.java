@@ -10,7 +10,11 @@ import dev.puffin.testing.LocalIndex;
 import dev.puffin.testing.Reply;
 import dev.puffin.testing.WheelMaker;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +25,9 @@ class HttpClientTest {
   private static final Patience PATIENCE =
       Patience.standard().timeout(Duration.ofSeconds(5)).firstPause(Duration.ofMillis(2));
   private static final String FILE = "big-1-py3-none-any.whl";
+
+  private static final byte[] ODD =
+      "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final LocalIndex index = LocalIndex.start();
   private final HttpClient client = HttpClient.of(HttpSettings.standard().patience(PATIENCE));
@@ -214,6 +221,29 @@ class HttpClientTest {
     String end = client.get(HttpRequest.file(index.base() + "/one"), HttpResponse::url);
 
     assertThat(end).isEqualTo(index.base() + "/five?x=1");
+  }
+
+  @Test
+  void anAnswerOfALengthBelowZeroIsNoAnswer() throws IOException {
+    try (ServerSocket odd = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> answerBadly(odd));
+      String url = "http://127.0.0.1:" + odd.getLocalPort() + "/odd";
+      assertThatThrownBy(() -> fetch(url))
+          .isInstanceOf(HttpException.class)
+          .hasMessageContaining(url);
+    }
+  }
+
+  private static void answerBadly(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        socket.getOutputStream().write(ODD);
+        socket.shutdownOutput();
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        return; // the test is over
+      }
+    }
   }
 
   @Test
