@@ -72,12 +72,19 @@ final class NativeTls {
                         NativeTls::load))));
   }
 
+  /** {@code System.load(new File(System.getProperty(PROPERTY)).getAbsolutePath())}. */
   private static void load(CodeBuilder code) {
     ClassDesc system = ClassDesc.of("java.lang.System");
+    ClassDesc file = ClassDesc.of("java.io.File");
     ClassDesc string = ConstantDescs.CD_String;
-    code.ldc(PROPERTY)
+    MethodTypeDesc taking = MethodTypeDesc.of(ConstantDescs.CD_void, string);
+    code.new_(file)
+        .dup()
+        .ldc(PROPERTY)
         .invokestatic(system, "getProperty", MethodTypeDesc.of(string, string))
-        .invokestatic(system, "load", MethodTypeDesc.of(ConstantDescs.CD_void, string))
+        .invokespecial(file, ConstantDescs.INIT_NAME, taking)
+        .invokevirtual(file, "getAbsolutePath", MethodTypeDesc.of(string))
+        .invokestatic(system, "load", taking)
         .return_();
   }
 
