@@ -31,9 +31,14 @@ public final class Environments {
   private final CommandContext context;
 
   public Environments(Cache cache, PythonOptions options, CommandContext context) {
+    this(cache, options, context, () -> {});
+  }
+
+  /** The same, with work for the time when a Python that is not known yet is asked. */
+  Environments(Cache cache, PythonOptions options, CommandContext context, Runnable meanwhile) {
     this.finder =
         new InterpreterFinder(
-            new InterpreterProbe(cache, context.trace()),
+            new InterpreterProbe(cache, context.trace(), meanwhile),
             new Surroundings(context.environment(), context.workingDirectory()));
     this.options = options;
     this.context = context;

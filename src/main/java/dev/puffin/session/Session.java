@@ -4,11 +4,13 @@ import dev.puffin.cache.Cache;
 import dev.puffin.cache.PruneRequest;
 import dev.puffin.cache.Removal;
 import dev.puffin.config.PipConfiguration;
+import dev.puffin.error.PuffinException;
 import dev.puffin.http.CachedHttp;
 import dev.puffin.http.Freshness;
 import dev.puffin.http.HttpClient;
 import dev.puffin.http.HttpRequest;
 import dev.puffin.http.HttpResponse;
+import dev.puffin.http.HttpSettings;
 import dev.puffin.process.ProcessRunner;
 import dev.puffin.python.Interpreter;
 import dev.puffin.requirements.FileOption;
@@ -108,9 +110,19 @@ public final class Session implements AutoCloseable {
     return Configuration.pip(context, options.isolated(), Optional.empty(), "install");
   }
 
-  /** Finds the Python that the run is about. */
+  /** Finds the Python that the run is about. One that is not known yet is rarely all that is new. */
   public Environments environments() {
-    return new Environments(cache, options.python(), context);
+    return new Environments(cache, options.python(), context, this::prepareNetwork);
+  }
+
+  /** Loads what connections are made with; makes none. */
+  private void prepareNetwork() {
+    try {
+      HttpSettings settings = configuration.http(configuration.sources(), List.of(), processes);
+      HttpClient.of(settings, trace()).prepare();
+    } catch (PuffinException e) {
+      return; // whoever needs the network says what is wrong with its settings
+    }
   }
 
   /** Reads all that is asked for; configured constraints count, too. */
