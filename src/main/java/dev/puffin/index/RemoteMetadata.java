@@ -19,11 +19,10 @@ import dev.puffin.http.CachedHttp;
 import dev.puffin.http.HttpException;
 import dev.puffin.http.HttpFailure;
 import dev.puffin.http.HttpRequest;
+import dev.puffin.http.NativeSha256;
 import dev.puffin.http.WebUrl;
 import dev.puffin.trace.Trace;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -193,11 +192,7 @@ public final class RemoteMetadata {
     if (promised.isEmpty()) {
       return true;
     }
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(digest).equals(promised.get());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] digest = NativeSha256.orJavas().digest(content);
+    return HexFormat.of().formatHex(digest).equals(promised.get());
   }
 }

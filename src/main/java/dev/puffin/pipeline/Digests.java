@@ -1,6 +1,7 @@
 package dev.puffin.pipeline;
 
 import dev.puffin.dist.Hashes;
+import dev.puffin.http.NativeSha256;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -42,7 +43,7 @@ final class Digests {
    * Begins anew.
    *
    * @param volume how many bytes this run is going to digest, as far as is known; for many it pays
-   *     to set up the system's own library
+   *     to load native code
    */
   void begin(long volume) {
     digests.values().forEach(MessageDigest::reset);

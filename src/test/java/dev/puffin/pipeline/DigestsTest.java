@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puffin.dist.Hashes;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,27 +32,6 @@ class DigestsTest {
     assertThat(hashes.digests().keySet()).containsExactly("md5", "sha256", "sha3_256");
     assertThat(hashes.digest("md5")).contains("900150983cd24fb0d6963f7d28e17f72");
     assertThat(Digests.known(List.of("blake9", "sha512"))).containsExactly("sha256", "sha512");
-  }
-
-  @Test
-  void systemsDigestIsThatOfJava() throws Exception {
-    Optional<MessageDigest> system = NativeSha256.create();
-    if (system.isEmpty()) {
-      return; // a system without the library: Java's is used there
-    }
-    Random random = new Random(11);
-    for (int round = 0; round < 50; round++) {
-      byte[] data = new byte[random.nextInt(20_000)];
-      random.nextBytes(data);
-      int cut = data.length == 0 ? 0 : random.nextInt(data.length);
-      system.get().update(data, 0, cut);
-      system.get().update(data, cut, data.length - cut);
-      assertThat(
-              Arrays.equals(
-                  system.get().digest(), MessageDigest.getInstance("SHA-256").digest(data)))
-          .as("round %d", round)
-          .isTrue();
-    }
   }
 
   private static byte[] bytes(String text) {
