@@ -103,8 +103,16 @@ public final class CacheEntry {
    * @return whether it was kept
    */
   public boolean store(byte[] content) {
+    return store(ByteBuffer.wrap(content));
+  }
+
+  /** The same with a content of several parts, which are not put together in memory. */
+  public boolean store(ByteBuffer... content) {
+    ByteBuffer[] framed = new ByteBuffer[content.length + 1];
+    framed[0] = Frame.header(content);
+    System.arraycopy(content, 0, framed, 1, content.length);
     try {
-      AtomicFiles.write(path, Frame.wrap(content), cache.temporaryFolder());
+      AtomicFiles.write(path, cache.temporaryFolder(), framed);
       return true;
     } catch (IOException | CacheException e) {
       log().debug("not kept in the cache: {}: {}", path, e.toString());

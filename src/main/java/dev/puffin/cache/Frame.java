@@ -15,13 +15,20 @@ final class Frame {
   private Frame() {}
 
   static byte[] wrap(byte[] content) {
-    CRC32 crc = new CRC32();
-    crc.update(content);
+    ByteBuffer bytes = ByteBuffer.wrap(content);
     return ByteBuffer.allocate(HEADER_BYTES + content.length)
-        .putInt(MARK)
-        .putInt((int) crc.getValue())
+        .put(header(bytes))
         .put(content)
         .array();
+  }
+
+  /** What stands before a content of these parts. */
+  static ByteBuffer header(ByteBuffer... content) {
+    CRC32 crc = new CRC32();
+    for (ByteBuffer part : content) {
+      crc.update(part.duplicate());
+    }
+    return ByteBuffer.allocate(HEADER_BYTES).putInt(MARK).putInt((int) crc.getValue()).flip();
   }
 
   /** What is in the frame, or empty if it is damaged. */

@@ -15,6 +15,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Writes files so that a reader sees the old content or the new one, never a part. */
 public final class AtomicFiles {
+  private static final int PIECE_BYTES = 128 * 1024;
+
   private AtomicFiles() {}
 
   /**
@@ -29,7 +31,7 @@ public final class AtomicFiles {
     if (folder == null) {
       throw new IOException(target + " is a folder");
     }
-    Path temporary = writeTemporary(folder, content);
+    Path temporary = writeTemporary(folder, ByteBuffer.wrap(content));
     try {
       copyPermissions(file, temporary);
       Files.move(temporary, file, ATOMIC_MOVE);
@@ -49,6 +51,12 @@ public final class AtomicFiles {
    * system. The target's folder is made when it is missing.
    */
   public static void write(Path target, byte[] content, Path temporaryFolder) throws IOException {
+    write(target, temporaryFolder, ByteBuffer.wrap(content));
+  }
+
+  /** The same with a content of several parts, whose positions stay as they are. */
+  public static void write(Path target, Path temporaryFolder, ByteBuffer... content)
+      throws IOException {
     Path temporary = writeTemporary(temporaryFolder, content);
     try {
       moveMakingFolder(temporary, target);
@@ -66,7 +74,7 @@ public final class AtomicFiles {
     return folder.resolve(prefix + Long.toString(System.nanoTime(), Character.MAX_RADIX) + ".tmp");
   }
 
-  private static Path writeTemporary(Path folder, byte[] content) throws IOException {
+  private static Path writeTemporary(Path folder, ByteBuffer... content) throws IOException {
     while (true) {
       Path temporary = temporaryName(folder, ".puffin-");
       try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
@@ -78,12 +86,16 @@ public final class AtomicFiles {
     }
   }
 
-  private static void writeOrDelete(FileChannel channel, Path temporary, byte[] content)
+  /** In pieces: the system gets a copy of each, and keeps the room for the largest of them. */
+  private static void writeOrDelete(FileChannel channel, Path temporary, ByteBuffer... content)
       throws IOException {
     try {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
+      for (ByteBuffer part : content) {
+        ByteBuffer piece = part.duplicate();
+        while (piece.position() < part.limit()) {
+          piece.limit(Math.min(part.limit(), piece.position() + PIECE_BYTES));
+          channel.write(piece);
+        }
       }
     } catch (IOException e) {
       Files.deleteIfExists(temporary);

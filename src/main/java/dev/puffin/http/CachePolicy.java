@@ -58,10 +58,10 @@ record CachePolicy(long freshUntil, String etag, String lastModified, String url
         : conditional.header("If-Modified-Since", lastModified);
   }
 
-  /** Policy and payload as one piece. */
-  byte[] encode(ByteBuffer payload) {
+  /** What stands before the payload. */
+  ByteBuffer encode() {
     byte[][] texts = {utf8(etag), utf8(lastModified), utf8(url)};
-    int size = 1 + Long.BYTES + payload.remaining();
+    int size = 1 + Long.BYTES;
     for (byte[] text : texts) {
       size += Integer.BYTES + text.length;
     }
@@ -69,7 +69,7 @@ record CachePolicy(long freshUntil, String etag, String lastModified, String url
     for (byte[] text : texts) {
       out.putInt(text.length).put(text);
     }
-    return out.put(payload.duplicate()).array();
+    return out.flip();
   }
 
   /** Reads the policy and leaves the buffer at the payload; nothing when it is none. */

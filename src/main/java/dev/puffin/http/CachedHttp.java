@@ -115,7 +115,7 @@ public final class CachedHttp {
       throws IOException {
     byte[] payload = form.parse(response);
     Optional<CachePolicy> policy = CachePolicy.of(response, clock.instant());
-    policy.ifPresent(rules -> entry.store(rules.encode(ByteBuffer.wrap(payload))));
+    policy.ifPresent(rules -> entry.store(rules.encode(), ByteBuffer.wrap(payload)));
     return form.read(ByteBuffer.wrap(payload))
         .orElseThrow(() -> new IllegalStateException("a form can't read what it wrote"));
   }
@@ -125,7 +125,7 @@ public final class CachedHttp {
     Instant now = clock.instant();
     CachePolicy renewed = kept.policy().renewed(response, now);
     if (renewed.isFresh(now)) {
-      entry.store(renewed.encode(kept.payload()));
+      entry.store(renewed.encode(), kept.payload());
     }
     return kept.value();
   }
