@@ -110,7 +110,9 @@ public final class Session implements AutoCloseable {
     return Configuration.pip(context, options.isolated(), Optional.empty(), "install");
   }
 
-  /** Finds the Python that the run is about. One that is not known yet is rarely all that is new. */
+  /**
+   * Finds the Python that the run is about. One that is not known yet is rarely all that is new.
+   */
   public Environments environments() {
     return new Environments(cache, options.python(), context, this::prepareNetwork);
   }
