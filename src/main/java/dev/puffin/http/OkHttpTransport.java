@@ -3,6 +3,7 @@ package dev.puffin.http;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -51,9 +52,10 @@ final class OkHttpTransport implements Transport {
   }
 
   private Response execute(Request request) throws IOException {
-    Response response = client.newCall(request).execute();
+    Call call = client.newCall(request);
+    Response response = call.execute();
     if (response.body().contentLength() < UNKNOWN_LENGTH) {
-      response.close();
+      call.cancel(); // closing the answer would read so many bytes
       throw new IOException("the answer has a length below zero");
     }
     return response;
