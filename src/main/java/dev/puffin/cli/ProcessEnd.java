@@ -57,6 +57,7 @@ final class ProcessEnd {
   }
 
   /** The system's function; empty if it has none. */
+  @SuppressWarnings("restricted") // a function of one int
   static Optional<MethodHandle> nativeExit() {
     Linker linker = Linker.nativeLinker();
     return linker
