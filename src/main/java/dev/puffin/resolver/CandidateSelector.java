@@ -166,14 +166,23 @@ final class CandidateSelector {
     };
   }
 
+  /** The versions that come after one in the order in which they are tried. */
+  VersionRange beyond(Candidates candidates, Version version) {
+    return lowestFirst(candidates)
+        ? VersionRange.atLeast(version).minus(VersionRange.exactly(version))
+        : VersionRange.lessThan(version);
+  }
+
   private int[] order(Candidates candidates) {
-    boolean lowest =
-        switch (options.mode()) {
-          case HIGHEST -> false;
-          case LOWEST -> true;
-          case LOWEST_DIRECT -> direct.contains(candidates.name());
-        };
-    return candidates.order(lowest);
+    return candidates.order(lowestFirst(candidates));
+  }
+
+  private boolean lowestFirst(Candidates candidates) {
+    return switch (options.mode()) {
+      case HIGHEST -> false;
+      case LOWEST -> true;
+      case LOWEST_DIRECT -> direct.contains(candidates.name());
+    };
   }
 
   private int preferred(Candidates candidates, VersionRange range) {

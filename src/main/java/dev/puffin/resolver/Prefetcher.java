@@ -7,6 +7,7 @@ import dev.puffin.pep508.PackageName;
 import dev.puffin.pubgrub.PackageId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,21 +66,27 @@ final class Prefetcher {
     if (ofPackage.versions.add(version) && ofPackage.versions.size() == ofPackage.nextBatch) {
       int batch = Math.clamp(ofPackage.nextBatch / 2, FIRST_BATCH, LARGEST_BATCH);
       ofPackage.nextBatch += batch;
-      prefetch(candidates.name(), range, batch + 1);
+      if (prefetch(candidates.name(), range, batch + 1) <= batch) {
+        // each version of another package wants another one of this: they are taken in their order
+        prefetch(candidates.name(), selector.beyond(candidates, version), batch);
+      }
     }
   }
 
-  private void prefetch(PackageName name, VersionRange range, int count) {
+  /** Asks for the likely versions of a range, at most so many; returns how many there are. */
+  private int prefetch(PackageName name, VersionRange range, int count) {
     Optional<Candidates> known = universe.candidates(name);
     if (known.isEmpty()) {
-      return;
+      return 0;
     }
     Candidates candidates = known.get();
     boolean bounded = !range.contains(candidates.versions().getFirst());
-    for (Candidate.Usable usable : selector.likely(candidates, range, count)) {
+    List<Candidate.Usable> likely = selector.likely(candidates, range, count);
+    for (Candidate.Usable usable : likely) {
       if (usable.described() instanceof BuiltDistribution || (bounded && count == 1)) {
         universe.source().prefetchMetadata(usable.described());
       }
     }
+    return likely.size();
   }
 }

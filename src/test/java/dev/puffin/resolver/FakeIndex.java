@@ -38,6 +38,8 @@ final class FakeIndex implements PackageSource {
   private final Map<PackageName, NavigableMap<Version, Release>> packages = new TreeMap<>();
   private final Map<String, Release> places = new LinkedHashMap<>();
   private final Collection<String> metadataRequests = new TreeSet<>();
+  private final Map<PackageName, Set<String>> askedAhead = new TreeMap<>();
+  private final Map<PackageName, Integer> mostAhead = new TreeMap<>();
 
   /** One version of a package. */
   static final class Release {
@@ -180,6 +182,11 @@ final class FakeIndex implements PackageSource {
     return metadataRequests;
   }
 
+  /** How many versions of a package were asked for at once ahead of their use, at the most. */
+  int mostAhead(String name) {
+    return mostAhead.getOrDefault(PackageName.parse(name), 0);
+  }
+
   @Override
   public Optional<Releases> releases(PackageName name) {
     return Optional.ofNullable(packages.get(name)).map(Served::new);
@@ -225,6 +232,7 @@ final class FakeIndex implements PackageSource {
   @Override
   public CoreMetadata metadata(Distribution distribution) {
     metadataRequests.add(distribution.display());
+    ahead(distribution).remove(distribution.display());
     return release(distribution).metadata();
   }
 
@@ -249,7 +257,14 @@ final class FakeIndex implements PackageSource {
 
   @Override
   public void prefetchMetadata(Distribution distribution) {
-    metadataRequests.add(distribution.display());
+    if (metadataRequests.add(distribution.display())) {
+      ahead(distribution).add(distribution.display());
+      mostAhead.merge(distribution.name(), ahead(distribution).size(), Math::max);
+    }
+  }
+
+  private Set<String> ahead(Distribution distribution) {
+    return askedAhead.computeIfAbsent(distribution.name(), _ -> new TreeSet<>());
   }
 
   @Override

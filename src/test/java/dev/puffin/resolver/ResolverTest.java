@@ -52,6 +52,18 @@ class ResolverTest {
   }
 
   @Test
+  void asksAheadForSeveralVersionsAlsoWhereEachIsPinnedByOneOfAnotherPackage() {
+    for (int i = 1; i <= 60; i++) {
+      index.serve("a", "" + i).requires("b==" + i);
+      index.serve("b", "" + i).requires(i > 1 ? "c<2" : "c");
+    }
+    index.serve("c", "1");
+    index.serve("c", "2");
+    assertThat(resolving.wants("a", "c>=2").pins()).isEqualTo("a==1 b==1 c==2");
+    assertThat(index.mostAhead("b")).isGreaterThan(5);
+  }
+
+  @Test
   void followsExtrasThatReferToTheirOwnProject() {
     index.serve("a", "1.0").extra("all", "a[x,y]").extra("x", "b").extra("y", "c");
     index.serve("b", "1.0");
