@@ -1,6 +1,7 @@
 package dev.puffin.session;
 
 import dev.puffin.cache.Cache;
+import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.PruneRequest;
 import dev.puffin.cache.Removal;
 import dev.puffin.config.PipConfiguration;
@@ -24,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -117,8 +119,11 @@ public final class Session implements AutoCloseable {
     return new Environments(cache, options.python(), context, this::prepareNetwork);
   }
 
-  /** Loads what connections are made with; makes none. */
+  /** Loads what connections are made with, if no index was ever asked; makes none. */
   private void prepareNetwork() {
+    if (Files.isDirectory(cache.directory(CacheBucket.SIMPLE))) {
+      return; // a new Python alone needs no network
+    }
     try {
       HttpSettings settings = configuration.http(configuration.sources(), List.of(), processes);
       HttpClient.of(settings, trace()).prepare();
