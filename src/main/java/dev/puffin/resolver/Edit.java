@@ -5,6 +5,7 @@ import dev.puffin.pep508.PackageName;
 import dev.puffin.pep508.Requirement;
 import dev.puffin.pubgrub.PackageId;
 import dev.puffin.requirements.InputRequirement;
+import dev.puffin.requirements.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -16,11 +17,25 @@ sealed interface Edit {
   /** The inputs after the change. */
   Manifest in(Manifest manifest);
 
-  /** The options after the change. */
-  ResolverOptions in(ResolverOptions options);
+  /** The options after the change; most leave them as they are. */
+  default ResolverOptions in(ResolverOptions options) {
+    return options;
+  }
 
   /** The change in words, with what comes of it. */
   String text(Trial.Solved solved);
+
+  private static String without(Requirement written, Origin origin, Trial.Solved solved) {
+    return "without `" + written + "` in " + origin + taking(written.name(), solved);
+  }
+
+  private static String taking(PackageName name, Trial.Solved solved) {
+    SortedSet<Version> versions =
+        solved.versions().getOrDefault(PackageId.of(name), new TreeSet<>());
+    StringJoiner text = new StringJoiner(" and ", " (takes ", ")").setEmptyValue("");
+    versions.forEach(version -> text.add(version.toString()));
+    return text.toString();
+  }
 
   /**
    * A requirement that asks for less.
@@ -38,24 +53,11 @@ sealed interface Edit {
     }
 
     @Override
-    public ResolverOptions in(ResolverOptions options) {
-      return options;
-    }
-
-    @Override
     public String text(Trial.Solved solved) {
       String change =
           "`" + replacement + "` instead of `" + old.requirement() + "` in " + old.origin();
       boolean pin = replacement.specifiers().range().isPin();
       return pin ? change : change + taking(replacement.name(), solved);
-    }
-
-    private static String taking(PackageName name, Trial.Solved solved) {
-      SortedSet<Version> versions =
-          solved.versions().getOrDefault(PackageId.of(name), new TreeSet<>());
-      StringJoiner text = new StringJoiner(" and ", " (takes ", ")").setEmptyValue("");
-      versions.forEach(version -> text.add(version.toString()));
-      return text.toString();
     }
   }
 
@@ -73,17 +75,8 @@ sealed interface Edit {
     }
 
     @Override
-    public ResolverOptions in(ResolverOptions options) {
-      return options;
-    }
-
-    @Override
     public String text(Trial.Solved solved) {
-      return "without `"
-          + constraint.requirement()
-          + "` in "
-          + constraint.origin()
-          + Weaker.taking(constraint.requirement().name(), solved);
+      return without(constraint.requirement(), constraint.origin(), solved);
     }
   }
 
@@ -101,18 +94,9 @@ sealed interface Edit {
     }
 
     @Override
-    public ResolverOptions in(ResolverOptions options) {
-      return options;
-    }
-
-    @Override
     public String text(Trial.Solved solved) {
       GivenRequirement written = GivenRequirement.of(override.replacement());
-      return "without `"
-          + written.requirement()
-          + "` in "
-          + written.origin()
-          + Weaker.taking(written.requirement().name(), solved);
+      return without(written.requirement(), written.origin(), solved);
     }
   }
 
