@@ -76,7 +76,9 @@ final class CompileOutput {
   }
 
   private ExistingLockfile read(String text) {
-    return isPylock() ? LockfileReader.readPylock(text) : LockfileReader.read(text);
+    return isPylock()
+        ? LockfileReader.readPylock(text, file.map(Path::toString).orElse("the lock file"))
+        : LockfileReader.read(text);
   }
 
   private boolean isPylock() {

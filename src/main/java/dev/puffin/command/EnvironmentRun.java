@@ -19,6 +19,7 @@ import dev.puffin.resolver.ResolvedPackage;
 import dev.puffin.session.CommandContext;
 import dev.puffin.session.Environments;
 import dev.puffin.session.Inputs;
+import dev.puffin.session.LockFit;
 import dev.puffin.session.Resolving;
 import dev.puffin.session.Session;
 import dev.puffin.session.WantedPackage;
@@ -66,11 +67,14 @@ final class EnvironmentRun {
     this.resolving =
         new Resolving(
             session,
-            request.resolve(),
+            inputs.given().locks().isEmpty()
+                ? request.resolve()
+                : request.resolve().withoutDependencies(),
             request.build(),
             interpreter,
-            inputs.given().options(),
+            inputs.given(),
             SourceParts.Purpose.INSTALL);
+    LockFit.check(inputs.given().locks(), resolving.target().markers());
     this.runner = new PlanRunner(context, request.install(), started);
   }
 

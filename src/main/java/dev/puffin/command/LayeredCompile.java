@@ -147,7 +147,7 @@ final class LayeredCompile {
       Inputs inputs =
           session.read(own, path -> Optional.ofNullable(layers.get(path)).map(this::of));
       RequirementsInput shared =
-          new RequirementsInput(List.of(), constraints, List.of(), List.of());
+          new RequirementsInput(List.of(), constraints, List.of(), List.of(), List.of());
       Resolution resolution =
           resolving.resolve(inputs.with(shared), preferences, UpgradeOptions.NONE);
       String text = layer.output().text(resolution, resolving, own.files());

@@ -10,6 +10,7 @@ import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
 import dev.puffin.requirements.InputRequirement;
 import dev.puffin.requirements.Origin;
+import dev.puffin.requirements.RequirementsInput;
 import dev.puffin.resolver.Manifest;
 import dev.puffin.resolver.PackageSource;
 import dev.puffin.resolver.ResolvedPackage;
@@ -77,7 +78,7 @@ public final class Outdated {
             settings.resolve().withoutDependencies(),
             settings.build(),
             interpreter,
-            List.of(),
+            RequirementsInput.empty(),
             SourceParts.Purpose.LOCK);
     PackageSource source = resolving.packages().source();
     installed.forEach(one -> source.prefetchReleases(one.name()));

@@ -103,7 +103,7 @@ public final class PipCompile {
         settings.resolve(),
         settings.build(),
         session.environments().any(),
-        inputs.given().options(),
+        inputs.given(),
         SourceParts.Purpose.LOCK);
   }
 

@@ -24,6 +24,7 @@ import dev.puffin.resolver.ResolvedPackage;
 import dev.puffin.session.CommandContext;
 import dev.puffin.session.CommandException;
 import dev.puffin.session.Inputs;
+import dev.puffin.session.LockFit;
 import dev.puffin.session.WantedPackage;
 import dev.puffin.settings.PipInstallSettings;
 import java.util.ArrayList;
@@ -44,10 +45,11 @@ public final class PipInstall {
   /** Installs; what is there and fits stays, unless an upgrade is asked for. */
   public static ExitStatus run(PipInstallSettings settings, CommandContext context) {
     return EnvironmentRun.of(
-        settings.request(), context, PipInstall::checkNotEmpty, new PipInstall(settings)::install);
+        settings.request(), context, PipInstall::check, new PipInstall(settings)::install);
   }
 
-  private static void checkNotEmpty(Inputs inputs) {
+  private static void check(Inputs inputs) {
+    LockFit.checkAlone(inputs.given(), !inputs.projects().isEmpty());
     if (inputs.given().requirements().isEmpty() && inputs.projects().isEmpty()) {
       throw new CommandException(
           Problem.of("nothing to install was named")

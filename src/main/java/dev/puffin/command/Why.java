@@ -7,6 +7,7 @@ import dev.puffin.install.SitePackages;
 import dev.puffin.pep440.Version;
 import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
+import dev.puffin.requirements.RequirementsInput;
 import dev.puffin.resolver.PackageSource;
 import dev.puffin.resolver.Releases;
 import dev.puffin.session.CommandContext;
@@ -70,7 +71,7 @@ public final class Why {
             settings.resolve(),
             settings.build(),
             interpreter,
-            List.of(),
+            RequirementsInput.empty(),
             SourceParts.Purpose.LOCK);
     printChains(graph, version.get());
     printNewest(
@@ -88,7 +89,7 @@ public final class Why {
             settings.resolve(),
             settings.build(),
             session.environments().any(),
-            asked.inputs().given().options(),
+            asked.inputs().given(),
             SourceParts.Purpose.LOCK);
     DependencyGraph graph =
         DependencyGraph.of(

@@ -92,7 +92,7 @@ record WhyInputs(Inputs inputs, List<Preference> preferences) {
             wanted,
             InputRequirement.Details.of(Origin.unwritten("the newest release"), wanted.toString()));
     RequirementsInput more =
-        new RequirementsInput(List.of(requirement), List.of(), List.of(), List.of());
+        RequirementsInput.of(List.of(requirement));
     try {
       resolving.resolve(inputs.with(more), preferences, UpgradeOptions.NONE);
       return List.of();

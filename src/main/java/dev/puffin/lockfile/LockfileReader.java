@@ -40,14 +40,22 @@ public final class LockfileReader {
     return new ExistingLockfile(reader.entries);
   }
 
-  /** Reads the text of a lock file of PEP 751; one that can't be understood has no entries. */
-  public static ExistingLockfile readPylock(String text) {
+  /**
+   * Reads the text of a lock file of PEP 751. One that can't be understood is refused: it would be
+   * replaced, with all that is in it.
+   *
+   * @param display how the user would name it
+   * @throws InvalidInputException if it can't be understood
+   */
+  public static ExistingLockfile readPylock(String text, String display) {
+    if (text.isEmpty()) {
+      return ExistingLockfile.none();
+    }
     try {
-      return text.isEmpty()
-          ? ExistingLockfile.none()
-          : read(Pylock.requirements(text, Path.of(""), "pylock.toml"));
+      return read(Pylock.read(text, Path.of(""), display).requirements());
     } catch (InvalidInputException e) {
-      return ExistingLockfile.none(); // all of it is chosen anew
+      throw new InvalidInputException(
+          e.problem().hint("mend or remove the file, or name another with -o"), e);
     }
   }
 

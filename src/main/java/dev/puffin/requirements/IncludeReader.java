@@ -15,6 +15,7 @@ final class IncludeReader {
   private final List<InputRequirement> constraints = new ArrayList<>();
   private final List<FileOption> options = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final List<Pylock> locks = new ArrayList<>();
   private final List<InputProblem> problems = new ArrayList<>();
 
   /** A pass; the first file holds constraints if {@code constraintsOnly}. */
@@ -29,12 +30,12 @@ final class IncludeReader {
     if (!problems.isEmpty()) {
       throw InputProblem.failure(problems);
     }
-    return new RequirementsInput(requirements, constraints, options, warnings);
+    return new RequirementsInput(requirements, constraints, options, warnings, locks);
   }
 
   private void read(InputFile file, boolean constraint) {
     open.push(file);
-    for (LogicalLine line : files.lines(file)) {
+    for (LogicalLine line : files.lines(file, lock -> add(lock, constraint))) {
       try {
         read(file, line, constraint);
       } catch (LineFault e) {
@@ -66,6 +67,13 @@ final class IncludeReader {
       constraints.add(Constraints.check(requirement, warnings));
     } else {
       requirements.add(requirement);
+    }
+  }
+
+  /** As constraints, lock files only limit versions. */
+  private void add(Pylock lock, boolean constraint) {
+    if (!constraint) {
+      locks.add(lock);
     }
   }
 

@@ -10,12 +10,14 @@ import java.util.List;
  * @param constraints what only limits versions
  * @param options options for the whole run, in the order written; later ones may undo earlier ones
  * @param warnings what was ignored, in the user's words
+ * @param locks the lock files that the requirements are from
  */
 public record RequirementsInput(
     List<InputRequirement> requirements,
     List<InputRequirement> constraints,
     List<FileOption> options,
-    List<String> warnings) {
+    List<String> warnings,
+    List<Pylock> locks) {
 
   /** Copies the lists. */
   public RequirementsInput {
@@ -23,11 +25,17 @@ public record RequirementsInput(
     constraints = List.copyOf(constraints);
     options = List.copyOf(options);
     warnings = List.copyOf(warnings);
+    locks = List.copyOf(locks);
+  }
+
+  /** Requirements alone. */
+  public static RequirementsInput of(List<InputRequirement> requirements) {
+    return new RequirementsInput(requirements, List.of(), List.of(), List.of(), List.of());
   }
 
   /** Nothing. */
   public static RequirementsInput empty() {
-    return new RequirementsInput(List.of(), List.of(), List.of(), List.of());
+    return of(List.of());
   }
 
   /** This and another, in this order. */
@@ -36,7 +44,8 @@ public record RequirementsInput(
         join(requirements, other.requirements),
         join(constraints, other.constraints),
         join(options, other.options),
-        join(warnings, other.warnings));
+        join(warnings, other.warnings),
+        join(locks, other.locks));
   }
 
   private static <T> List<T> join(List<T> left, List<T> right) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads requirements files exactly as pip does, with all that they include. */
@@ -133,8 +134,17 @@ public final class RequirementsReader {
 
   /** The lines of a file that say something. */
   List<LogicalLine> lines(InputFile file) {
+    return lines(file, _ -> {});
+  }
+
+  /**
+   * The lines of a file that say something.
+   *
+   * @param locks gets the file if it is a lock file
+   */
+  List<LogicalLine> lines(InputFile file, Consumer<Pylock> locks) {
     try {
-      return LogicalLine.of(text(file, TextDecoder.decode(bytes(file))), environment);
+      return LogicalLine.of(text(file, TextDecoder.decode(bytes(file)), locks), environment);
     } catch (CharacterCodingException e) {
       throw unreadable(file, "it is not in the encoding it should be (" + e.getMessage() + ")", e);
     } catch (NoSuchFileException e) {
@@ -144,10 +154,13 @@ public final class RequirementsReader {
     }
   }
 
-  private static String text(InputFile file, String content) {
-    return file instanceof InputFile.Local(Path path, String display) && Pylock.isName(display)
-        ? Pylock.requirements(content, path.resolveSibling(""), display)
-        : content;
+  private static String text(InputFile file, String content, Consumer<Pylock> locks) {
+    if (file instanceof InputFile.Local(Path path, String display) && Pylock.isName(display)) {
+      Pylock lock = Pylock.read(content, path.resolveSibling(""), display);
+      locks.accept(lock);
+      return lock.requirements();
+    }
+    return content;
   }
 
   private byte[] bytes(InputFile file) throws IOException {

@@ -13,17 +13,25 @@ import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.DistributionException;
 import dev.puffin.pipeline.WheelPipeline;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Learns about packages from indexes and from the files they offer. */
 public final class IndexPackageSource implements PackageSource {
   private final SimpleIndex index;
   private final WheelPipeline pipeline;
+  private final Map<PackageName, Releases> locked;
 
-  /** Pages from the index, metadata through the pipeline. */
-  public IndexPackageSource(SimpleIndex index, WheelPipeline pipeline) {
+  /**
+   * Pages from the index, metadata through the pipeline.
+   *
+   * @param locked what the index is not asked for
+   */
+  public IndexPackageSource(
+      SimpleIndex index, WheelPipeline pipeline, Map<PackageName, Releases> locked) {
     this.index = index;
     this.pipeline = pipeline;
+    this.locked = Map.copyOf(locked);
   }
 
   private record PageReleases(ProjectPages pages) implements Releases {
@@ -55,6 +63,10 @@ public final class IndexPackageSource implements PackageSource {
 
   @Override
   public Optional<Releases> releases(PackageName name) {
+    Releases known = locked.get(name);
+    if (known != null) {
+      return Optional.of(known);
+    }
     ProjectPages pages = index.project(name);
     return pages.isEmpty() ? Optional.empty() : Optional.of(new PageReleases(pages));
   }
@@ -72,12 +84,14 @@ public final class IndexPackageSource implements PackageSource {
 
   @Override
   public boolean hasReleases(PackageName name) {
-    return index.isLoaded(name);
+    return locked.containsKey(name) || index.isLoaded(name);
   }
 
   @Override
   public void prefetchReleases(PackageName name) {
-    index.prefetch(name);
+    if (!locked.containsKey(name)) {
+      index.prefetch(name);
+    }
   }
 
   @Override

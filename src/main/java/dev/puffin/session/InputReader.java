@@ -116,7 +116,7 @@ public final class InputReader {
       return RequirementsInput.empty();
     }
     Set<ExtraName> extras = options.allExtras() ? project.extras() : options.extras();
-    return new RequirementsInput(project.dependencies(extras), List.of(), List.of(), List.of());
+    return RequirementsInput.of(project.dependencies(extras));
   }
 
   private ProjectSource project(String file, InputOptions options) {

@@ -33,7 +33,7 @@ public record Inputs(
 
   /** The same with the requirements of the projects known. */
   Inputs withRequirements(List<InputRequirement> more) {
-    RequirementsInput known = new RequirementsInput(more, List.of(), List.of(), List.of());
+    RequirementsInput known = RequirementsInput.of(more);
     return new Inputs(given.and(known), overrides, excludes, List.of());
   }
 }

@@ -13,7 +13,15 @@ import dev.puffin.pipeline.PipelineParts;
 import dev.puffin.pipeline.SourceParts;
 import dev.puffin.pipeline.WheelPipeline;
 import dev.puffin.resolver.IndexPackageSource;
+import dev.puffin.requirements.Pylock;
+import dev.puffin.resolver.LockedReleases;
 import dev.puffin.resolver.PackageSource;
+import dev.puffin.resolver.Releases;
+import dev.puffin.dist.IndexFile;
+import dev.puffin.pep508.PackageName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,8 +36,8 @@ public record Packages(PackageSources sources, WheelPipeline pipeline, PackageSo
   /** Wires the index, the pipeline and the builder together. Nothing is asked or started yet. */
   static Packages of(Session session, PackagesRequest request) {
     Configuration configuration = request.configuration();
-    PackageSources sources = configuration.sources().with(request.fileOptions());
-    CachedHttp http = session.http(configuration, sources, request.fileOptions());
+    PackageSources sources = configuration.sources().with(request.given().options());
+    CachedHttp http = session.http(configuration, sources, request.given().options());
     SimpleIndex index = index(session, sources, http);
     Permits permits = Permits.standard();
     PipelineParts parts =
@@ -49,7 +57,7 @@ public record Packages(PackageSources sources, WheelPipeline pipeline, PackageSo
                 session.context().environment(),
                 () -> session.environments().forBuilds(request.interpreter(), request.target()),
                 BuildChoice.of(request.build(), configuration, session),
-                pipeline -> new IndexPackageSource(index, pipeline),
+                pipeline -> new IndexPackageSource(index, pipeline, Map.of()),
                 request.resolver(),
                 session.trace()));
     WheelPipeline pipeline =
@@ -61,7 +69,21 @@ public record Packages(PackageSources sources, WheelPipeline pipeline, PackageSo
                 request.target().tags(),
                 session.context().printer(),
                 request.purpose()));
-    return new Packages(sources, pipeline, new IndexPackageSource(index, pipeline));
+    return new Packages(
+        sources, pipeline, new IndexPackageSource(index, pipeline, locked(request.given().locks())));
+  }
+
+  /** What lock files name is taken from there; what builds require is not. */
+  private static Map<PackageName, Releases> locked(List<Pylock> locks) {
+    Map<PackageName, List<IndexFile>> files = new HashMap<>();
+    for (Pylock lock : locks) {
+      lock.files()
+          .forEach((name, more) ->
+              files.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(more));
+    }
+    Map<PackageName, Releases> releases = new HashMap<>();
+    files.forEach((name, all) -> releases.put(name, LockedReleases.of(name, all)));
+    return releases;
   }
 
   private static SimpleIndex index(Session session, PackageSources sources, CachedHttp http) {

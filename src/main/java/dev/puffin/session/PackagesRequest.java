@@ -3,10 +3,9 @@ package dev.puffin.session;
 import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
 import dev.puffin.python.Target;
-import dev.puffin.requirements.FileOption;
+import dev.puffin.requirements.RequirementsInput;
 import dev.puffin.resolver.ResolverOptions;
 import dev.puffin.settings.BuildOptions;
-import java.util.List;
 
 /**
  * What packages are wanted for.
@@ -16,7 +15,7 @@ import java.util.List;
  * @param target what is resolved for, which may be another version or platform
  * @param build how sources are built
  * @param resolver the choices of the resolver, also for what builds require
- * @param fileOptions the options of the requirements files
+ * @param given what the requirements files say: their options and lock files count
  * @param purpose what is done with them
  */
 public record PackagesRequest(
@@ -25,9 +24,5 @@ public record PackagesRequest(
     Target target,
     BuildOptions build,
     ResolverOptions resolver,
-    List<FileOption> fileOptions,
-    SourceParts.Purpose purpose) {
-  public PackagesRequest {
-    fileOptions = List.copyOf(fileOptions);
-  }
-}
+    RequirementsInput given,
+    SourceParts.Purpose purpose) {}

@@ -10,6 +10,7 @@ import dev.puffin.python.Interpreter;
 import dev.puffin.python.Target;
 import dev.puffin.requirements.FileOption;
 import dev.puffin.requirements.InputRequirement;
+import dev.puffin.requirements.RequirementsInput;
 import dev.puffin.resolver.Manifest;
 import dev.puffin.resolver.Preference;
 import dev.puffin.resolver.PrereleaseMode;
@@ -43,7 +44,7 @@ public final class Resolving {
   /**
    * A way that is ready to be gone.
    *
-   * @param fileOptions the options of the requirements files
+   * @param given what the requirements files say: their options and lock files count
    * @param purpose what is done with what it finds
    */
   public Resolving(
@@ -51,14 +52,14 @@ public final class Resolving {
       ResolveOptions options,
       BuildOptions build,
       Interpreter interpreter,
-      List<FileOption> fileOptions,
+      RequirementsInput given,
       SourceParts.Purpose purpose) {
     this.session = session;
     this.configuration = session.configuration(interpreter);
     this.options = configuration.completed(options);
-    this.formats = configuration.formats(build, fileOptions);
+    this.formats = configuration.formats(build, given.options());
     this.target = target(interpreter, options);
-    this.fileOptions = List.copyOf(fileOptions);
+    this.fileOptions = given.options();
     this.packages =
         Packages.of(
             session,
@@ -68,7 +69,7 @@ public final class Resolving {
                 target,
                 build,
                 resolverOptions(),
-                fileOptions,
+                given,
                 purpose));
   }
 

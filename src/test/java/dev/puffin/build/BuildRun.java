@@ -110,7 +110,7 @@ final class BuildRun implements AutoCloseable {
             world.environment(),
             () -> python,
             settings,
-            pipeline -> new IndexPackageSource(index, pipeline),
+            pipeline -> new IndexPackageSource(index, pipeline, java.util.Map.of()),
             options,
             trace);
     GitProgram git = new GitProgram(processes, world.environment(), GitProgram.Prompt.NEVER);
