@@ -91,8 +91,7 @@ record WhyInputs(Inputs inputs, List<Preference> preferences) {
         new InputRequirement.Named(
             wanted,
             InputRequirement.Details.of(Origin.unwritten("the newest release"), wanted.toString()));
-    RequirementsInput more =
-        RequirementsInput.of(List.of(requirement));
+    RequirementsInput more = RequirementsInput.of(List.of(requirement));
     try {
       resolving.resolve(inputs.with(more), preferences, UpgradeOptions.NONE);
       return List.of();

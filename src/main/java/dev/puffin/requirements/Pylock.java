@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A lock file of PEP 751. Nothing is resolved for it: its packages are taken as they are named, each
- * from the places it records, whatever indexes are configured.
+ * A lock file of PEP 751. Nothing is resolved for it: its packages are taken as they are named,
+ * each from the places it records, whatever indexes are configured.
  *
  * @param display how the user would name it
  * @param requiresPython the Pythons it is for; empty for all

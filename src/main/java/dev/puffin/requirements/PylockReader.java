@@ -113,8 +113,8 @@ final class PylockReader {
       throw failure(": " + name + " has neither files (wheels, sdist) nor a place");
     }
     List<IndexFile> own =
-        files.computeIfAbsent(parsed(entry.path("name"), "name", PackageName::parse), _ ->
-            new ArrayList<>());
+        files.computeIfAbsent(
+            parsed(entry.path("name"), "name", PackageName::parse), _ -> new ArrayList<>());
     Optional<Specifiers> python = requiresPython(entry);
     StringBuilder hashes = new StringBuilder();
     for (JsonNode file : offered) {

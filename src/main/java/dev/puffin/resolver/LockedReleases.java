@@ -27,13 +27,15 @@ public record LockedReleases(List<Version> versions, Map<Version, List<IndexFile
     byVersion = Map.copyOf(byVersion);
   }
 
-  /** Sorts files by the versions in their names; a file that is not of the project does not count. */
+  /**
+   * Sorts files by the versions in their names; a file that is not of the project does not count.
+   */
   public static LockedReleases of(PackageName name, List<IndexFile> files) {
     TreeMap<Version, List<IndexFile>> byVersion = new TreeMap<>();
     for (IndexFile file : files) {
       version(name, file.filename())
-          .ifPresent(version ->
-              byVersion.computeIfAbsent(version, _ -> new ArrayList<>()).add(file));
+          .ifPresent(
+              version -> byVersion.computeIfAbsent(version, _ -> new ArrayList<>()).add(file));
     }
     return new LockedReleases(List.copyOf(byVersion.keySet()), byVersion);
   }

@@ -4,21 +4,21 @@ import dev.puffin.build.BuildParts;
 import dev.puffin.build.Pep517WheelBuilder;
 import dev.puffin.cache.CacheBucket;
 import dev.puffin.concurrent.Permits;
+import dev.puffin.dist.IndexFile;
 import dev.puffin.git.GitProgram;
 import dev.puffin.git.GitSources;
 import dev.puffin.http.CachedHttp;
 import dev.puffin.index.RemoteMetadata;
 import dev.puffin.index.SimpleIndex;
+import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.PipelineParts;
 import dev.puffin.pipeline.SourceParts;
 import dev.puffin.pipeline.WheelPipeline;
-import dev.puffin.resolver.IndexPackageSource;
 import dev.puffin.requirements.Pylock;
+import dev.puffin.resolver.IndexPackageSource;
 import dev.puffin.resolver.LockedReleases;
 import dev.puffin.resolver.PackageSource;
 import dev.puffin.resolver.Releases;
-import dev.puffin.dist.IndexFile;
-import dev.puffin.pep508.PackageName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +70,9 @@ public record Packages(PackageSources sources, WheelPipeline pipeline, PackageSo
                 session.context().printer(),
                 request.purpose()));
     return new Packages(
-        sources, pipeline, new IndexPackageSource(index, pipeline, locked(request.given().locks())));
+        sources,
+        pipeline,
+        new IndexPackageSource(index, pipeline, locked(request.given().locks())));
   }
 
   /** What lock files name is taken from there; what builds require is not. */
@@ -78,8 +80,8 @@ public record Packages(PackageSources sources, WheelPipeline pipeline, PackageSo
     Map<PackageName, List<IndexFile>> files = new HashMap<>();
     for (Pylock lock : locks) {
       lock.files()
-          .forEach((name, more) ->
-              files.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(more));
+          .forEach(
+              (name, more) -> files.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(more));
     }
     Map<PackageName, Releases> releases = new HashMap<>();
     files.forEach((name, all) -> releases.put(name, LockedReleases.of(name, all)));

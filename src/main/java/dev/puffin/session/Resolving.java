@@ -64,13 +64,7 @@ public final class Resolving {
         Packages.of(
             session,
             new PackagesRequest(
-                configuration,
-                interpreter,
-                target,
-                build,
-                resolverOptions(),
-                given,
-                purpose));
+                configuration, interpreter, target, build, resolverOptions(), given, purpose));
   }
 
   private static Target target(Interpreter interpreter, ResolveOptions options) {

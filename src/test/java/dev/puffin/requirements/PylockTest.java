@@ -129,8 +129,7 @@ class PylockTest {
         "archive = { url = 'u', hashes = {} } | a file of a has no hashes"
       })
   void whatMayNotBeLeftOutIsAskedForWithItsLine(String entry, String reason) {
-    String text =
-        "lock-version = '1.0'\n[[packages]]\nname = 'a'\n" + entry.replace("; ", "\n");
+    String text = "lock-version = '1.0'\n[[packages]]\nname = 'a'\n" + entry.replace("; ", "\n");
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> Pylock.read(text, Path.of(""), "pylock.toml"))
