@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
  * Makes the folder that {@code scripts/puffin} starts from the shaded jar: the jar with class files
  * that can be archived, and an AOT cache trained on the program's own runs.
  *
- * <p>Usage: {@code java Assemble.java SHADED_JAR JVM_OPTIONS TARGET_FOLDER}. The folder is replaced
+ * <p>Usage: {@code java -cp SHADED_JAR Assemble.java SHADED_JAR JVM_OPTIONS TARGET_FOLDER}. The folder is replaced
  * as a whole, so that a running puffin keeps the files it has opened.
  */
 public final class Assemble {
@@ -149,7 +149,7 @@ public final class Assemble {
   private void train(Path jar) throws IOException, InterruptedException {
     Path log = staging.resolve("training.log");
     Path folder = staging.resolve("rehearsal");
-    Training training = new Training(Program.inJar(java, options, jar), jar, folder, log);
+    Training training = new Training(Program.inJar(java, options, jar), folder, log);
     boolean trained = training.run(staging.resolve("puffin.aot"));
     if (!trained) {
       System.err.println("puffin: no AOT cache was made, starts will be slower:");

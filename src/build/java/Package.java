@@ -91,7 +91,7 @@ public final class Package {
     Path classes = work.resolve("classes.txt");
     Path log = work.resolve("classes.log");
     Program program = Program.inJar(java, options, jar);
-    if (!new Training(program, jar, work.resolve("classes"), log).listClasses(classes)) {
+    if (!new Training(program, work.resolve("classes"), log).listClasses(classes)) {
       throw new IOException("no list of classes was made:\n" + Files.readString(log));
     }
     FileSet files = new FileSet();

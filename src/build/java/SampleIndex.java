@@ -1,27 +1,19 @@
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
-import javax.net.ssl.SSLContext;
 
 /**
- * A package index on loopback with a few made-up projects, as much like a real one as it takes to
+ * A package index with a few made-up projects, as much like a real one as it takes to
  * train with: JSON pages, metadata by itself, validators, ranges, gzip.
  */
-final class SampleIndex implements AutoCloseable {
+final class SampleIndex {
   private static final String JSON = "application/vnd.pypi.simple.v1+json";
 
   /** So many that a page gets as long as those of projects that have been there for years. */
@@ -49,15 +41,24 @@ final class SampleIndex implements AutoCloseable {
           project("bound", true, "template<1"),
           new SampleProject("draft", List.of(release("1.0b2")), true));
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, byte[]> pages = new HashMap<>();
   private final Map<String, byte[]> files = new HashMap<>();
-  private final String scheme;
 
-  private SampleIndex(HttpServer server, String scheme) throws IOException {
-    this.server = server;
-    this.scheme = scheme;
+  /**
+   * What is answered.
+   *
+   * @param status of HTTP
+   * @param headers all but the length
+   * @param body may be empty
+   */
+  record Answer(int status, Map<String, String> headers, byte[] body) {
+    static Answer notFound() {
+      return new Answer(404, Map.of(), new byte[0]);
+    }
+  }
+
+  /** Makes up its projects. */
+  SampleIndex() throws IOException {
     for (SampleProject project : PROJECTS) {
       pages.put(project.name(), project.page());
       for (SampleProject.Release release : project.releases()) {
@@ -65,93 +66,68 @@ final class SampleIndex implements AutoCloseable {
         files.put(project.filename(release) + ".metadata", project.metadata(release));
       }
     }
-    server.setExecutor(threads);
-    server.createContext("/simple/", exchange -> page(exchange, "max-age=600"));
-    server.createContext("/stale/", exchange -> page(exchange, "max-age=0"));
-    server.createContext("/files/", this::file);
-    server.start();
   }
 
-  /** Serves without encryption. */
-  static SampleIndex plain() throws IOException {
-    return new SampleIndex(HttpServer.create(loopback(), 0), "http");
-  }
-
-  /** Serves with TLS. */
-  static SampleIndex secure(SSLContext tls) throws IOException {
-    HttpsServer server = HttpsServer.create(loopback(), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(tls));
-    return new SampleIndex(server, "https");
-  }
-
-  private static InetSocketAddress loopback() {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-  }
-
-  /** The address of the index. */
-  String url() {
-    return scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/simple/";
-  }
-
-  /** The same index, whose pages are to be asked about each time. */
-  String staleUrl() {
-    return url().replace("/simple/", "/stale/");
-  }
-
-  private void page(HttpExchange exchange, String caching) throws IOException {
-    String path = exchange.getRequestURI().getPath();
+  /**
+   * Answers a request.
+   *
+   * @param path below {@code /simple/}, {@code /stale/}, which is to be asked again each time, or
+   *     {@code /files/}
+   * @param header the value of a header of the request; null if it has none
+   */
+  Answer answer(String path, UnaryOperator<String> header) throws IOException {
     String[] parts = path.split("/");
-    byte[] page = pages.get(parts[parts.length - 1]);
-    if (page == null) {
-      answer(exchange, 404, new byte[0]);
-      return;
+    String name = parts[parts.length - 1];
+    if (parts.length < 3) {
+      return Answer.notFound();
     }
-    Headers headers = exchange.getResponseHeaders();
-    String tag = '"' + SampleProject.hex(SampleProject.sha256(page)) + '"';
-    headers.set("Cache-Control", caching);
-    headers.set("ETag", tag);
-    headers.set("Content-Type", JSON);
-    if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
-      answer(exchange, 304, new byte[0]);
-      return;
-    }
-    headers.set("Content-Encoding", "gzip");
-    answer(exchange, 200, gzip(page));
+    return switch (parts[1]) {
+      case "simple" -> page(name, "max-age=600", header);
+      case "stale" -> page(name, "max-age=0", header);
+      default -> file(name, header);
+    };
   }
 
-  private void file(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    byte[] file = files.get(path.substring(path.lastIndexOf('/') + 1));
-    String range = exchange.getRequestHeaders().getFirst("Range");
-    exchange.getResponseHeaders().set("Cache-Control", "max-age=365000000, immutable");
-    exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
-    if (file == null) {
-      answer(exchange, 404, new byte[0]);
-    } else if (range == null) {
-      answer(exchange, 200, file);
-    } else {
-      answerPart(exchange, file, range.substring("bytes=".length()).split("-", -1));
-    }
-  }
-
-  private static void answerPart(HttpExchange exchange, byte[] file, String[] range)
+  private Answer page(String name, String caching, UnaryOperator<String> header)
       throws IOException {
+    byte[] page = pages.get(name);
+    if (page == null) {
+      return Answer.notFound();
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    String tag = '"' + SampleProject.hex(SampleProject.sha256(page)) + '"';
+    headers.put("cache-control", caching);
+    headers.put("etag", tag);
+    headers.put("content-type", JSON);
+    if (tag.equals(header.apply("if-none-match"))) {
+      return new Answer(304, headers, new byte[0]);
+    }
+    headers.put("content-encoding", "gzip");
+    return new Answer(200, headers, gzip(page));
+  }
+
+  private Answer file(String name, UnaryOperator<String> header) {
+    byte[] file = files.get(name);
+    if (file == null) {
+      return Answer.notFound();
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("cache-control", "max-age=365000000, immutable");
+    headers.put("accept-ranges", "bytes");
+    String range = header.apply("range");
+    return range == null
+        ? new Answer(200, headers, file)
+        : part(file, headers, range.substring("bytes=".length()).split("-", -1));
+  }
+
+  private static Answer part(byte[] file, Map<String, String> headers, String[] range) {
     boolean suffix = range[0].isEmpty();
     int start =
         suffix ? Math.max(0, file.length - Integer.parseInt(range[1])) : Integer.parseInt(range[0]);
     boolean open = suffix || range[1].isEmpty();
     int end = open ? file.length : Math.min(file.length, Integer.parseInt(range[1]) + 1);
-    exchange
-        .getResponseHeaders()
-        .set("Content-Range", "bytes " + start + "-" + (end - 1) + "/" + file.length);
-    answer(exchange, 206, Arrays.copyOfRange(file, start, end));
-  }
-
-  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
-    try (exchange) {
-      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
-    }
+    headers.put("content-range", "bytes " + start + "-" + (end - 1) + "/" + file.length);
+    return new Answer(206, headers, Arrays.copyOfRange(file, start, end));
   }
 
   private static byte[] gzip(byte[] content) throws IOException {
@@ -160,12 +136,6 @@ final class SampleIndex implements AutoCloseable {
       gzip.write(content);
     }
     return bytes.toByteArray();
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
-    threads.shutdownNow();
   }
 
   private static SampleProject project(String name, boolean metadata, String... requirements) {

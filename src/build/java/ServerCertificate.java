@@ -9,7 +9,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate for a server on loopback, good for two days.
+ * A certificate for a server on loopback, good for two days, and as those of real servers not made
+ * by the authority itself that its clients trust.
  *
  * @param tls what the server speaks with
  * @param pem what its clients must trust
@@ -17,15 +18,20 @@ import javax.net.ssl.SSLContext;
 record ServerCertificate(SSLContext tls, Path pem) {
   private static final String PASSWORD = "rehearsal";
 
-  /** Makes one with the JDK's {@code keytool}, into a folder. */
+  /** Makes it with the JDK's {@code keytool}, into a folder. */
   static ServerCertificate make(Path folder)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path store = folder.resolve("server.p12");
-    run(store);
+    String key = " -keyalg EC -groupname secp256r1";
+    keytool(store, "-alias root -dname CN=root -ext bc:c -keyalg RSA");
+    keytool(store, "-alias authority -dname CN=authority -ext bc:c -signer root" + key);
+    keytool(store, "-alias server -dname CN=server -ext san=ip:127.0.0.1 -signer authority" + key);
     KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
-    Certificate certificate = keys.getCertificate("server");
-    Path pem = folder.resolve("server.pem");
-    String base64 = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
+    Certificate root = keys.getCertificate("root");
+    keys.deleteEntry("root");
+    keys.deleteEntry("authority");
+    Path pem = folder.resolve("root.pem");
+    String base64 = Base64.getMimeEncoder().encodeToString(root.getEncoded());
     Files.writeString(
         pem, "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
     KeyManagerFactory managers =
@@ -36,14 +42,10 @@ record ServerCertificate(SSLContext tls, Path pem) {
     return new ServerCertificate(tls, pem);
   }
 
-  private static void run(Path store) throws IOException, InterruptedException {
+  private static void keytool(Path store, String options) throws IOException, InterruptedException {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    String options =
-        " -genkeypair -alias server -keyalg EC -dname CN=rehearsal -validity 2"
-            + " -ext bc:c -ext san=ip:127.0.0.1 -storepass "
-            + PASSWORD
-            + " -keystore";
-    ProcessBuilder process = new ProcessBuilder((keytool + options).split(" "));
+    String all = " -genkeypair " + options + " -validity 2 -storepass " + PASSWORD + " -keystore";
+    ProcessBuilder process = new ProcessBuilder((keytool + all).split(" "));
     process.command().add(store.toString());
     process.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     if (process.start().waitFor() != 0) {

@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.ZipFile;
 
 /**
  * Makes the AOT cache that lets puffin start quickly, from a run of its usual commands against an
@@ -19,11 +18,7 @@ final class Training {
    */
   private static final String WITHOUT_PROFILES = "-XX:-AOTRecordTraining";
 
-  /** Used only with servers that speak HTTP/2, which the one here does not. */
-  private static final String UNREHEARSED = "okhttp3/internal/http2/";
-
   private final Program program;
-  private final Path jar;
   private final Path folder;
   private final Path log;
 
@@ -31,13 +26,11 @@ final class Training {
    * A training.
    *
    * @param program what is to use the cache
-   * @param jar has its classes
    * @param folder where to work; it must not exist
    * @param log takes what the runs print
    */
-  Training(Program program, Path jar, Path folder, Path log) {
+  Training(Program program, Path folder, Path log) {
     this.program = program;
-    this.jar = jar;
     this.folder = folder;
     this.log = log;
   }
@@ -63,14 +56,14 @@ final class Training {
   }
 
   private boolean run(String option, Path made) throws IOException, InterruptedException {
-    System.setProperty("sun.net.httpserver.nodelay", "true"); // else 40 ms for each answer
     Files.createDirectory(folder);
     writeInputs();
     try {
       ServerCertificate certificate = ServerCertificate.make(folder);
-      try (SampleIndex plain = SampleIndex.plain();
-          SampleIndex secure = SampleIndex.secure(certificate.tls())) {
-        rehearse(option + made, commandLines(plain, secure));
+      SampleIndex index = new SampleIndex();
+      try (Http1Server plain = new Http1Server(index);
+          Http2Server secure = new Http2Server(index, certificate.tls())) {
+        rehearse(option + made, commandLines(plain.origin(), secure.origin()));
       }
     } catch (GeneralSecurityException e) {
       throw new IOException("making a certificate", e);
@@ -88,10 +81,10 @@ final class Training {
   }
 
   /** The usual commands: with an empty cache, a full one, a stale one; and mistakes. */
-  private static List<String> commandLines(SampleIndex plain, SampleIndex secure) {
-    String far = options("far", secure.url());
-    String near = options("near", plain.url());
-    String stale = options("stale", plain.staleUrl());
+  private static List<String> commandLines(String plain, String secure) {
+    String far = options("far", secure + "/simple/");
+    String near = options("near", plain + "/simple/");
+    String stale = options("stale", secure + "/stale/");
     return List.of(
         "--version",
         "--help",
@@ -120,21 +113,10 @@ final class Training {
     return " --cache-dir " + cache + " --index-url " + index;
   }
 
-  private List<String> unrehearsedClasses() throws IOException {
-    try (ZipFile classes = new ZipFile(jar.toFile())) {
-      return classes.stream()
-          .map(entry -> entry.getName())
-          .filter(name -> name.startsWith(UNREHEARSED) && name.endsWith(".class"))
-          .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
-          .toList();
-    }
-  }
-
   private void rehearse(String option, List<String> lines)
       throws IOException, InterruptedException {
     List<String> command =
         program.command("dev.puffin.cli.Rehearsal", option, WITHOUT_PROFILES, "-Xlog:all=warning");
-    command.add(Files.write(folder.resolve("classes.txt"), unrehearsedClasses()).toString());
     for (String line : lines) {
       command.addAll(List.of(line.split(" ")));
       command.add("---");
@@ -149,7 +131,7 @@ final class Training {
     environment.clear();
     environment.put("PATH", path);
     environment.put("HOME", folder.toString());
-    environment.put("SSL_CERT_FILE", folder.resolve("server.pem").toString());
+    environment.put("SSL_CERT_FILE", folder.resolve("root.pem").toString());
     environment.put("NO_PROXY", "127.0.0.1");
     builder.directory(folder.toFile()).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -6,10 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,19 +22,15 @@ public final class Rehearsal {
   /**
    * Runs command lines.
    *
-   * @param args a file with the names of classes to load besides, then the command lines, each with
-   *     {@code ---} behind it
-   * @throws IOException if the file can't be read or the output not be written
+   * @param args the command lines, each with {@code ---} behind it
+   * @throws IOException if the output can't be written
    */
   public static void main(String[] args) throws IOException {
-    for (String name : Files.readAllLines(Path.of(args[0]))) {
-      load(name);
-    }
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     Thread silencer = Main.silenceWhenStopped(OutputStream.nullOutputStream(), false);
     Runtime.getRuntime().removeShutdownHook(silencer);
     List<String> line = new ArrayList<>();
-    for (String argument : Arrays.asList(args).subList(1, args.length)) {
+    for (String argument : args) {
       if (argument.equals(SEPARATOR)) {
         out.write(("puffin " + String.join(" ", line) + "\n").getBytes(StandardCharsets.UTF_8));
         int code = rehearse(line, out);
@@ -54,14 +47,5 @@ public final class Rehearsal {
 
   private static int rehearse(List<String> line, OutputStream out) {
     return Main.run(new ByteArrayInputStream(new byte[0]), out, out, System.getenv(), line);
-  }
-
-  /** Loads a class without initialising it, for commands that the build cannot rehearse. */
-  private static void load(String name) {
-    try {
-      Class.forName(name, false, ClassLoader.getSystemClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new IllegalArgumentException(e);
-    }
   }
 }
