@@ -3,8 +3,10 @@ package dev.puffin.http;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -14,6 +16,7 @@ final class OkHttpTransport implements Transport {
   private static final int UNKNOWN_LENGTH = -1;
 
   private final OkHttpClient client;
+  private final Map<String, HttpUrl> hosts = new ConcurrentHashMap<>();
 
   private OkHttpTransport(OkHttpClient client) {
     this.client = client;
@@ -21,6 +24,7 @@ final class OkHttpTransport implements Transport {
 
   /** A transport; to hosts that are trusted blindly when told so. */
   static OkHttpTransport of(HttpSettings settings, boolean checkCertificates) {
+    SecurityProviders.leaveOutUnused();
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectTimeout(settings.patience().connect())
@@ -45,10 +49,21 @@ final class OkHttpTransport implements Transport {
   @Override
   public Exchange open(WebUrl url, Headers headers, Runnable connected) throws IOException {
     Request.Builder request =
-        new Request.Builder().url(url.toString()).tag(Runnable.class, connected);
+        new Request.Builder().url(parsed(url)).tag(Runnable.class, connected);
     headers.values().forEach(request::header);
     Response response = execute(request.build());
     return new Exchange(response.code(), headers(response.headers()), response.body().byteStream());
+  }
+
+  /** The URL as OkHttp has it; by way of one of the same host, whose name is the dearest part. */
+  private HttpUrl parsed(WebUrl url) {
+    String path = url.target();
+    if (path.startsWith("//")) {
+      return HttpUrl.get(url.toString());
+    }
+    HttpUrl host = hosts.computeIfAbsent(url.origin(), HttpUrl::get);
+    HttpUrl.Builder resolved = host.newBuilder(path);
+    return resolved == null ? HttpUrl.get(url.toString()) : resolved.build();
   }
 
   private Response execute(Request request) throws IOException {

@@ -130,6 +130,11 @@ public record WebUrl(
     return port == standardPort(scheme) ? shown : shown + ":" + port;
   }
 
+  /** Path and query, as they are requested. */
+  public String target() {
+    return query.isPresent() ? path + "?" + query.get() : path;
+  }
+
   /** Whether the connection is encrypted. */
   public boolean isSecure() {
     return scheme.equals("https");
@@ -138,7 +143,7 @@ public record WebUrl(
   /** The URL as it is requested and shown: without credentials. */
   @Override
   public String toString() {
-    return origin() + path + query.map(text -> "?" + text).orElse("");
+    return origin() + target();
   }
 
   private static int standardPort(String scheme) {

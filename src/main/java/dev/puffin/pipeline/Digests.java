@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** Digests that are computed while bytes pass. SHA-256 always, others when they are asked for. */
 final class Digests {
   private static final String SHA256 = "sha256";
-  private static final long MUCH_BYTES = 1 << 24;
+  private static final long MUCH_BYTES = 1 << 20;
 
   private final SortedMap<String, MessageDigest> digests = new TreeMap<>();
 
