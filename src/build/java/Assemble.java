@@ -16,8 +16,8 @@ import java.util.zip.ZipOutputStream;
  * Makes the folder that {@code scripts/puffin} starts from the shaded jar: the jar with class files
  * that can be archived, and an AOT cache trained on the program's own runs.
  *
- * <p>Usage: {@code java -cp SHADED_JAR Assemble.java SHADED_JAR JVM_OPTIONS TARGET_FOLDER}. The folder is replaced
- * as a whole, so that a running puffin keeps the files it has opened.
+ * <p>Usage: {@code java -cp SHADED_JAR Assemble.java SHADED_JAR JVM_OPTIONS TARGET_FOLDER}. The
+ * folder is replaced as a whole, so that a running puffin keeps the files it has opened.
  */
 public final class Assemble {
   /** Classes older than this are left out of an AOT cache by the JVM. */

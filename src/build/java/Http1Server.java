@@ -16,8 +16,7 @@ final class Http1Server implements AutoCloseable {
   Http1Server(SampleIndex index) throws IOException {
     System.setProperty("sun.net.httpserver.nodelay", "true"); // else 40 ms for each answer
     this.index = index;
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::serve);
     server.start();

@@ -27,8 +27,7 @@ final class RuntimeImage {
     }
     Path log = work.resolve("training.log");
     Program program = Program.inImage(image, own);
-    if (!new Training(program, work.resolve("rehearsal"), log)
-        .run(image.resolve("puffin.aot"))) {
+    if (!new Training(program, work.resolve("rehearsal"), log).run(image.resolve("puffin.aot"))) {
       throw new IOException("no AOT cache was made:\n" + Files.readString(log));
     }
   }

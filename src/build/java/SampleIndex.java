@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A package index with a few made-up projects, as much like a real one as it takes to
- * train with: JSON pages, metadata by itself, validators, ranges, gzip.
+ * A package index with a few made-up projects, as much like a real one as it takes to train with:
+ * JSON pages, metadata by itself, validators, ranges, gzip.
  */
 final class SampleIndex {
   private static final String JSON = "application/vnd.pypi.simple.v1+json";

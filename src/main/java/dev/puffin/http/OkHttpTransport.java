@@ -48,8 +48,7 @@ final class OkHttpTransport implements Transport {
 
   @Override
   public Exchange open(WebUrl url, Headers headers, Runnable connected) throws IOException {
-    Request.Builder request =
-        new Request.Builder().url(parsed(url)).tag(Runnable.class, connected);
+    Request.Builder request = new Request.Builder().url(parsed(url)).tag(Runnable.class, connected);
     headers.values().forEach(request::header);
     Response response = execute(request.build());
     return new Exchange(response.code(), headers(response.headers()), response.body().byteStream());
