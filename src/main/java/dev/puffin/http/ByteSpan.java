@@ -37,6 +37,19 @@ record ByteSpan(long first, long last) {
         : Optional.empty();
   }
 
+  /** Whether an answer of status 206 carries everything, as its Content-Range tells. */
+  static boolean isWhole(Exchange exchange) {
+    Optional<String> range = exchange.headers().first("content-range");
+    OptionalLong size =
+        range
+            .map(text -> Headers.wholeNumber(text.substring(text.indexOf('/') + 1)))
+            .orElse(OptionalLong.empty());
+    return size.isPresent()
+        && of(exchange)
+            .filter(span -> span.first == 0 && span.last == size.getAsLong() - 1)
+            .isPresent();
+  }
+
   /** The Range header for what is missing after so many bytes. */
   String from(long received) {
     return "bytes=" + (first + received) + "-" + (last < 0 ? "" : last);

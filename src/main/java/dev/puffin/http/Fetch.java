@@ -66,7 +66,7 @@ final class Fetch {
       Duration wait;
       try {
         Exchange exchange = followRedirections(part);
-        if (isUsable(exchange.status())) {
+        if (isUsable(exchange, headers(part))) {
           return exchange;
         }
         wait = afterStatus(exchange);
@@ -152,8 +152,15 @@ final class Fetch {
     }
   }
 
-  private static boolean isUsable(int status) {
-    return (status >= 200 && status < 300) || status == 304;
+  /** Whether there is what was asked for: no part of it without a range, no 304 unconditionally. */
+  private static boolean isUsable(Exchange exchange, Headers asked) {
+    return switch (exchange.status()) {
+      case 204, 205 -> false;
+      case 206 -> asked.first("range").isPresent() || ByteSpan.isWhole(exchange);
+      case 304 ->
+          asked.first("if-none-match").isPresent() || asked.first("if-modified-since").isPresent();
+      default -> exchange.status() >= 200 && exchange.status() < 300;
+    };
   }
 
   private static boolean isRedirection(int status) {

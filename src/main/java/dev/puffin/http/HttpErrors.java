@@ -153,6 +153,10 @@ final class HttpErrors {
   private static String words(int status) {
     String name =
         switch (status) {
+          case 204 -> " No Content";
+          case 205 -> " Reset Content";
+          case 206 -> " Partial Content, though the whole was asked for";
+          case 304 -> " Not Modified, though nothing was known of it before";
           case 400 -> " Bad Request";
           case 401 -> " Unauthorized";
           case 403 -> " Forbidden";

@@ -179,6 +179,30 @@ class HttpClientTest {
   }
 
   @Test
+  void answersThatWereNotAskedForAreNone() {
+    index.put("/304", Reply.of(304, ""));
+    index.put("/206", Reply.of(206, "half").header("Content-Range", "bytes 0-3/8"));
+    index.put("/204", Reply.of(204, ""));
+
+    assertThatThrownBy(() -> fetch(index.base() + "/304"))
+        .hasMessage(
+            "can't fetch "
+                + index.base()
+                + "/304: the server answered 304 Not Modified, though nothing was known of it"
+                + " before");
+    assertThatThrownBy(() -> fetch(index.base() + "/206"))
+        .hasMessageEndingWith("206 Partial Content, though the whole was asked for");
+    assertThatThrownBy(() -> fetch(index.base() + "/204")).hasMessageEndingWith("204 No Content");
+  }
+
+  @Test
+  void aPartThatIsTheWholeWillDo() throws IOException {
+    index.put("/all", Reply.of(206, "everything").header("Content-Range", "bytes 0-9/10"));
+
+    assertThat(fetch(index.base() + "/all")).asString().isEqualTo("everything");
+  }
+
+  @Test
   void waitsAsLongAsTheServerAsks() throws IOException {
     index.put("/busy", Reply.of(200, "fine"));
     index.fault("/busy", Fault.tooMany(1).times(1));
