@@ -9,7 +9,9 @@ public enum ExitStatus {
    */
   UNMET(1),
   /** Wrong usage, unreadable input, or a defect of the program. */
-  USAGE(2);
+  USAGE(2),
+  /** There is no virtual environment, and pip is configured to change only such ones: its code. */
+  NOT_VIRTUAL(3);
 
   private final int code;
 

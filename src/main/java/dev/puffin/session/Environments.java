@@ -75,12 +75,15 @@ public final class Environments {
   public Interpreter toChange(Supplier<PipConfiguration> pip) {
     Interpreter interpreter = toRead();
     boolean elsewhere = !(options.place() instanceof Place.Environment);
-    if (elsewhere || interpreter.isVirtualEnvironment()) {
+    if (interpreter.isVirtualEnvironment()) {
       return interpreter;
     }
     PipConfiguration configured = pip.get();
     if (isOn(configured, PipOption.REQUIRE_VIRTUALENV)) {
       throw notVirtual(interpreter);
+    }
+    if (elsewhere) {
+      return interpreter;
     }
     Optional<String> notice = interpreter.externallyManaged();
     boolean allowed =
@@ -99,11 +102,10 @@ public final class Environments {
 
   private static CommandException notVirtual(Interpreter interpreter) {
     return new CommandException(
-        Problem.of(
-                interpreter.display()
-                    + " is no virtual environment, and pip is configured to require one")
+        Problem.of("could not find an activated virtualenv (required)")
+            .because(interpreter.display() + " is no virtual environment")
             .hint("make one with `puffin venv`, or set PIP_REQUIRE_VIRTUALENV=0"),
-        ExitStatus.USAGE);
+        ExitStatus.NOT_VIRTUAL);
   }
 
   /** The Python to install for, whose environment is changed only by some modes. */

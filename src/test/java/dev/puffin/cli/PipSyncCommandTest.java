@@ -2,6 +2,7 @@ package dev.puffin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.puffin.python.FakePythons;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,19 @@ class PipSyncCommandTest {
 
     assertThat(puffin.run("pip-sync", "other.txt")).isZero();
     assertThat(puffin.err()).contains("Made 10 changes");
+  }
+
+  @Test
+  void whereVirtualEnvironmentsAreRequiredNothingElseIsChanged() throws IOException {
+    Path system = FakePythons.cpython(folder.resolve("usr/bin/python3"), "3.11.7");
+    puffin.set("PIP_REQUIRE_VIRTUALENV", "1").write("r.txt", "a==1\n");
+
+    for (String place : new String[] {"--compile-bytecode", "--user"}) {
+      assertThat(puffin.run("pip-sync", "r.txt", "--python", system.toString(), place))
+          .isEqualTo(3);
+      assertThat(puffin.err())
+          .startsWith("error: could not find an activated virtualenv (required)\n");
+    }
   }
 
   @Test
