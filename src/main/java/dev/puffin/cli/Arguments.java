@@ -1,6 +1,7 @@
 package dev.puffin.cli;
 
 import dev.puffin.error.Problem;
+import dev.puffin.error.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * them costs more than everything else at the start of a run.
  */
 final class Arguments {
+  /** Two hyphens and as many letters as tell something. */
+  private static final int SHORTEST_BEGINNING = 5;
+
   private final ParseResult parsed;
   private final List<String> operands;
 
@@ -103,7 +107,7 @@ final class Arguments {
       }
       return new UsageException(
           Problem.of("unknown option `" + unknown + "`")
-              .hint(Alternatives.of(unknown).orElseGet(() -> similar(e, help))));
+              .hint(Alternatives.of(unknown).orElseGet(() -> similar(command, unknown, help))));
     } catch (ParameterException e) {
       String message = String.valueOf(e.getMessage());
       return new UsageException(
@@ -111,9 +115,24 @@ final class Arguments {
     }
   }
 
-  private static String similar(UnmatchedArgumentException unmatched, String help) {
-    List<String> similar = unmatched.getSuggestions();
-    return similar.isEmpty() ? help : "did you mean `" + similar.getFirst() + "`? Or " + help;
+  /** An option of which the other is a misspelling or, as pip allows it, the beginning. */
+  private static String similar(Subcommand command, String unknown, String help) {
+    int equals = unknown.indexOf('=');
+    String word = equals < 0 ? unknown : unknown.substring(0, equals);
+    if (!word.startsWith("--")) {
+      return help;
+    }
+    Spelling spelling = new Spelling(word);
+    String longer = "";
+    for (String name : command.options().stream().flatMap(Option::shownNames).toList()) {
+      spelling.compare(name, name);
+      boolean begins = word.length() >= SHORTEST_BEGINNING && name.startsWith(word);
+      if (begins && (longer.isEmpty() || name.length() < longer.length())) {
+        longer = name;
+      }
+    }
+    String meant = spelling.closest().orElse(longer);
+    return meant.isEmpty() ? help : "did you mean `" + meant + "`? Or " + help;
   }
 
   /** Whether a flag was given. */

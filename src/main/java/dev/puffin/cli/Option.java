@@ -2,6 +2,7 @@ package dev.puffin.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One option as the command line and its help know it.
@@ -82,6 +83,13 @@ record Option(
       }
     }
     return names.getFirst();
+  }
+
+  /** The long spellings that the help names; none of an option that is only accepted. */
+  Stream<String> shownNames() {
+    return help.isEmpty()
+        ? Stream.empty()
+        : Stream.concat(names.stream(), negations.stream()).filter(name -> !isShort(name));
   }
 
   /** Whether one of the arguments could be a spelling of this option. */

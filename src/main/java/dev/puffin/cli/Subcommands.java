@@ -1,6 +1,7 @@
 package dev.puffin.cli;
 
 import dev.puffin.error.Problem;
+import dev.puffin.error.Spelling;
 import java.util.List;
 
 /** All commands, in the order the help lists them. */
@@ -22,6 +23,8 @@ final class Subcommands {
           new CacheCommand(),
           new ConfigCommand());
 
+  private static final String PIP = "pip-";
+
   private Subcommands() {}
 
   /**
@@ -31,13 +34,25 @@ final class Subcommands {
    */
   static Subcommand named(String name) {
     for (Subcommand command : ALL) {
-      if (command.name().equals(name) || command.name().equals("pip-" + name)) {
+      if (command.name().equals(name) || command.name().equals(PIP + name)) {
         return command;
       }
     }
     String what = name.startsWith("-") ? "unknown option" : "unknown command";
     throw new UsageException(
         Problem.of(what + " `" + name + "`")
-            .hint(Alternatives.ofCommand(name).orElse("run `puffin --help` to see the commands")));
+            .hint(Alternatives.ofCommand(name).orElseGet(() -> similar(name))));
+  }
+
+  private static String similar(String wrong) {
+    Spelling spelling = new Spelling(wrong);
+    for (Subcommand command : ALL) {
+      spelling.compare(command.name(), command.name());
+      if (command.name().startsWith(PIP)) {
+        spelling.compare(command.name().substring(PIP.length()), command.name());
+      }
+    }
+    String help = "run `puffin --help` to see the commands";
+    return spelling.closest().map(meant -> "did you mean `" + meant + "`? Or " + help).orElse(help);
   }
 }

@@ -49,7 +49,7 @@ class MainTest {
             """
             error: unknown command `pip-compyle`
 
-            hint: run `puffin --help` to see the commands
+            hint: did you mean `pip-compile`? Or run `puffin --help` to see the commands
             """);
   }
 

@@ -41,11 +41,28 @@ class OtherSpellingsTest {
     "--pip-args=-q,give what pip takes to puffin itself",
     "--platform,--python-platform",
     "--offline-auto,write it --offline=auto",
-    "--upgrad,did you mean `--upgrade`"
+    "--upgrad,did you mean `--upgrade`",
+    "--no-anotate,did you mean `--no-annotate`",
+    "--extra-index=x,did you mean `--extra-index-url`",
+    "--unknown-thing,hint: run `puffin pip-compile --help`",
+    "-Z,hint: run `puffin pip-compile --help`"
   })
   void anUnknownOptionIsAnsweredWithWhatDoesTheSame(String option, String advice) {
     assertThat(puffin.run("pip-compile", "r.in", option)).isEqualTo(2);
     assertThat(puffin.err()).startsWith("error: unknown option `" + option).contains(advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "complie,did you mean `pip-compile`?",
+    "pip-snyc,did you mean `pip-sync`?",
+    "outdated,try `puffin list --outdated`",
+    "bake,run `puffin --help` to see the commands"
+  })
+  void anUnknownCommandIsAnsweredWithOneOfASimilarName(String command, String advice) {
+    assertThat(puffin.look(command)).isEqualTo(2);
+    assertThat(puffin.err())
+        .startsWith("error: unknown command `" + command + "`\n\nhint: " + advice);
   }
 
   @Test
