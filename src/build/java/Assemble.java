@@ -50,7 +50,7 @@ public final class Assemble {
       modernize(jar);
       NativeTls.extract(shaded, jar);
       train(jar);
-      Files.writeString(staging.resolve("java"), java + "\n");
+      Files.writeString(staging.resolve("java"), java + "\n" + checkSum(jar) + "\n");
       publish();
     } finally {
       Folders.delete(staging);
@@ -129,6 +129,13 @@ public final class Assemble {
         ClassTransform.endHandler(builder -> builder.withVersion(ClassFile.JAVA_25_VERSION, 0));
     ClassTransform stackMaps = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL);
     return format.transformClass(format.parse(classFile), version.andThen(stackMaps));
+  }
+
+  /** Tells this build from others of the same version. */
+  private static String checkSum(Path jar) throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(Files.readAllBytes(jar));
+    return Long.toHexString(crc.getValue());
   }
 
   /** Entries are stored, not deflated: what the AOT cache lacks is then read without inflating. */

@@ -121,6 +121,18 @@ class ArchitectureTest {
                   "fs",
                   "pep440",
                   "pep508")),
+          Map.entry(
+              "recall",
+              Set.of(
+                  "resolver",
+                  "requirements",
+                  "index",
+                  "cache",
+                  "dist",
+                  "tags",
+                  "concurrent",
+                  "pep440",
+                  "pep508")),
           Map.entry("lockfile", Set.of("resolver", "requirements", "dist", "pep440", "pep508")),
           Map.entry(
               "settings",

@@ -93,6 +93,14 @@ public final class Cache implements AutoCloseable {
     return new CacheEntry(this, child(directory(bucket), name));
   }
 
+  /** Leaves only the newest entries of a bucket of files, once there are twice as many. */
+  public void keepNewest(CacheBucket bucket, int count) {
+    List<Path> entries = Cleaning.children(directory(bucket));
+    if (entries.size() > 2 * count) {
+      Pruning.removeOldest(entries, entries.size() - count);
+    }
+  }
+
   /** The folder of a bucket, which need not be there. */
   public Path directory(CacheBucket bucket) {
     return root.resolve(bucket.directoryName());

@@ -74,7 +74,17 @@ public enum CacheBucket {
    * └── &lt;digest of the path&gt;
    * </pre>
    */
-  INTERPRETER("interpreter", 0, false);
+  INTERPRETER("interpreter", 0, false),
+
+  /**
+   * What was chosen for some inputs, and what the pages of indexes were then.
+   *
+   * <pre>
+   * resolutions-v0/
+   * └── &lt;digest of the inputs&gt;
+   * </pre>
+   */
+  RESOLUTIONS("resolutions", 0, false);
 
   private final String kind;
   private final int version;

@@ -35,6 +35,7 @@ final class Cleaning {
     return removal;
   }
 
+  /** With a package all choices of versions go: each may rest on what was known of it. */
   Removal packages(Set<PackageName> names) {
     Removal removal = Removal.NONE;
     for (CacheBucket bucket : CacheBucket.byPackage()) {
@@ -47,7 +48,7 @@ final class Cleaning {
         }
       }
     }
-    return removal;
+    return removal.entries() == 0 ? removal : removal.plus(bucket(CacheBucket.RESOLUTIONS));
   }
 
   private Removal bucket(CacheBucket bucket) {

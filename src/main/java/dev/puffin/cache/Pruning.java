@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** Removes from a cache what is of no use. Runs while no other process works with it. */
 final class Pruning {
@@ -133,6 +135,23 @@ final class Pruning {
     removal = removal.plus(new Removal(1, all.files(), all.bytes()));
   }
 
+  /** Deletes those files that were written first; one that can't be deleted stays. */
+  static void removeOldest(List<Path> files, int count) {
+    record Written(FileTime time, Path file) {}
+    List<Written> oldestFirst = new ArrayList<>();
+    try {
+      for (Path file : files) {
+        oldestFirst.add(new Written(Files.getLastModifiedTime(file), file));
+      }
+      oldestFirst.sort(Comparator.comparing(Written::time));
+      for (Written one : oldestFirst.subList(0, count)) {
+        Files.deleteIfExists(one.file());
+      }
+    } catch (IOException e) {
+      LoggerFactory.getLogger(Pruning.class).debug("not all could be removed: {}", e.toString());
+    }
+  }
+
   private List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     for (CacheBucket bucket : CacheBucket.byPackage()) {
@@ -141,6 +160,7 @@ final class Pruning {
       }
     }
     addEntries(cache.directory(CacheBucket.INTERPRETER), entries);
+    addEntries(cache.directory(CacheBucket.RESOLUTIONS), entries);
     addEntries(cache.directory(CacheBucket.GIT).resolve("db"), entries);
     addEntries(cache.directory(CacheBucket.GIT).resolve("checkouts"), entries);
     return entries;

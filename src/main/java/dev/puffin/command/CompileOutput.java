@@ -18,7 +18,6 @@ import dev.puffin.lockfile.OutputStyle;
 import dev.puffin.lockfile.Preamble;
 import dev.puffin.requirements.Pylock;
 import dev.puffin.resolver.Preference;
-import dev.puffin.resolver.Resolution;
 import dev.puffin.resolver.ResolvedPackage;
 import dev.puffin.session.CommandContext;
 import dev.puffin.session.CommandException;
@@ -93,12 +92,11 @@ final class CompileOutput {
    *
    * @param inputs the files it is made from, for their line ends
    */
-  String text(Resolution resolution, Resolving resolving, List<String> inputs) {
+  String text(List<ResolvedPackage> packages, Resolving resolving, List<String> inputs) {
     Preamble preamble = resolving.packages().sources().preamble(options, resolving.formats());
     return isPylock()
-        ? new PylockText(resolving)
-            .of(resolution.packages(), command(preamble), options.unlisted(), folder())
-        : requirements(resolution, resolving, preamble, newline(inputs));
+        ? new PylockText(resolving).of(packages, command(preamble), options.unlisted(), folder())
+        : requirements(packages, resolving, preamble, newline(inputs));
   }
 
   private Path folder() {
@@ -109,10 +107,9 @@ final class CompileOutput {
   }
 
   private String requirements(
-      Resolution resolution, Resolving resolving, Preamble preamble, Newline newline) {
+      List<ResolvedPackage> packages, Resolving resolving, Preamble preamble, Newline newline) {
     EntryHashes hashes = new EntryHashes(resolving.packages().pipeline());
     UsableFiles usable = new UsableFiles(resolving);
-    List<ResolvedPackage> packages = resolution.packages();
     List<LockedPackage> entries =
         switch (options.hashes()) {
           case NONE -> packages.stream().map(LockedPackage::of).toList();

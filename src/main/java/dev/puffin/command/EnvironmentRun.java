@@ -14,8 +14,8 @@ import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
 import dev.puffin.requirements.FileOption;
-import dev.puffin.resolver.Resolution;
 import dev.puffin.resolver.ResolvedPackage;
+import dev.puffin.resolver.Selection;
 import dev.puffin.session.CommandContext;
 import dev.puffin.session.Environments;
 import dev.puffin.session.Inputs;
@@ -166,10 +166,10 @@ final class EnvironmentRun {
   }
 
   /** The distributions that were chosen, by name; what there is to warn of is told. */
-  Map<PackageName, Distribution> chosen(Resolution resolution) {
-    resolution.warnings().forEach(text -> context.printer().warn(Problem.of(text)));
+  Map<PackageName, Distribution> chosen(Selection selection) {
+    selection.warnings().forEach(text -> context.printer().warn(Problem.of(text)));
     Map<PackageName, Distribution> chosen = new HashMap<>();
-    for (ResolvedPackage resolved : resolution.packages()) {
+    for (ResolvedPackage resolved : selection.packages()) {
       chosen.put(resolved.name(), resolved.distribution());
     }
     return chosen;

@@ -150,7 +150,7 @@ final class LayeredCompile {
           new RequirementsInput(List.of(), constraints, List.of(), List.of(), List.of());
       Resolution resolution =
           resolving.resolve(inputs.with(shared), preferences, UpgradeOptions.NONE);
-      String text = layer.output().text(resolution, resolving, own.files());
+      String text = layer.output().text(resolution.packages(), resolving, own.files());
       open.remove(layer);
       made.put(layer, text);
       return text;

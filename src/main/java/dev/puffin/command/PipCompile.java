@@ -5,6 +5,7 @@ import dev.puffin.error.Problem;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.SourceParts;
 import dev.puffin.resolver.Resolution;
+import dev.puffin.resolver.Selection;
 import dev.puffin.session.Amounts;
 import dev.puffin.session.CommandContext;
 import dev.puffin.session.CommandException;
@@ -56,10 +57,10 @@ public final class PipCompile {
     warnOf(inputs);
     CompileOutput output = CompileOutput.of(settings.output(), context);
     Resolving resolving = resolving(session, inputs);
-    Resolution resolution = resolving.resolve(inputs, output.preferences(), settings.upgrade());
-    report(resolution);
+    Selection selection = resolving.select(inputs, output.preferences(), settings.upgrade());
+    report(selection);
     try (Trace.Span _ = session.trace().span("write", "")) {
-      boolean outdated = output.finish(output.text(resolution, resolving, files.files()));
+      boolean outdated = output.finish(output.text(selection.packages(), resolving, files.files()));
       return CompileOutput.ended(outdated ? List.of(output) : List.of(), context);
     }
   }
@@ -70,7 +71,8 @@ public final class PipCompile {
     warnOf(inputs);
     Resolving resolving = resolving(session, inputs);
     Resolution resolution = resolving.resolve(inputs, layers.preferences(), settings.upgrade());
-    report(resolution);
+    report(resolution.selection());
+    context.printer().detail(resolution.statistics().toString());
     return layers.finish(resolution, resolving);
   }
 
@@ -107,11 +109,11 @@ public final class PipCompile {
         SourceParts.Purpose.LOCK);
   }
 
-  private void report(Resolution resolution) {
+  private void report(Selection selection) {
     Printer printer = context.printer();
-    resolution.warnings().forEach(text -> printer.warn(Problem.of(text)));
+    selection.warnings().forEach(text -> printer.warn(Problem.of(text)));
     for (PackageName name : Upgrades.read(settings.upgrade(), context).names()) {
-      if (resolution.find(name).isEmpty()) {
+      if (selection.packages().stream().noneMatch(one -> one.name().equals(name))) {
         printer.warn(
             Problem.of("--upgrade-package " + name + ": no requirement leads to that package"));
       }
@@ -119,9 +121,8 @@ public final class PipCompile {
     long millis = (System.nanoTime() - started) / 1_000_000;
     printer.note(
         "Resolved "
-            + Amounts.counted(resolution.packages().size(), "package")
+            + Amounts.counted(selection.packages().size(), "package")
             + " in "
             + Amounts.millis(millis));
-    printer.detail(resolution.statistics().toString());
   }
 }

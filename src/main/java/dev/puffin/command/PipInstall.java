@@ -19,8 +19,8 @@ import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.DirectUrls;
 import dev.puffin.pipeline.HashPolicy;
 import dev.puffin.resolver.Preference;
-import dev.puffin.resolver.Resolution;
 import dev.puffin.resolver.ResolvedPackage;
+import dev.puffin.resolver.Selection;
 import dev.puffin.session.CommandContext;
 import dev.puffin.session.CommandException;
 import dev.puffin.session.Inputs;
@@ -69,10 +69,10 @@ public final class PipInstall {
         && new InstalledClosure(installed, markers).isComplete(direct)) {
       return run.satisfied(present);
     }
-    Resolution resolution =
-        run.resolving().resolve(inputs, preferences(installed), settings.upgrade());
-    Map<PackageName, Distribution> chosen = run.chosen(resolution);
-    List<WantedPackage> wanted = wanted(resolution, direct);
+    Selection selection =
+        run.resolving().select(inputs, preferences(installed), settings.upgrade());
+    Map<PackageName, Distribution> chosen = run.chosen(selection);
+    List<WantedPackage> wanted = wanted(selection, direct);
     InstallPlan plan = plan(run, wanted, chosen);
     return plan.isSatisfied()
         ? run.satisfied(plan)
@@ -109,11 +109,11 @@ public final class PipInstall {
     return preferences;
   }
 
-  private static List<WantedPackage> wanted(Resolution resolution, List<WantedPackage> direct) {
+  private static List<WantedPackage> wanted(Selection selection, List<WantedPackage> direct) {
     Map<PackageName, WantedPackage> asked = new HashMap<>();
     direct.forEach(one -> asked.put(one.name(), one));
     List<WantedPackage> wanted = new ArrayList<>();
-    for (ResolvedPackage resolved : resolution.packages()) {
+    for (ResolvedPackage resolved : selection.packages()) {
       WantedPackage given = asked.get(resolved.name());
       wanted.add(
           new WantedPackage(

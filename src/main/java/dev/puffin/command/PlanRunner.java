@@ -70,6 +70,7 @@ final class PlanRunner {
 
   private ExitStatus apply(InstallPlan plan, Choices choices, Installation installation) {
     List<CachedWheel> wheels = installation.fetch(plan, choices);
+    choices.keep();
     warn(plan, choices);
     installation.apply(plan, wheels);
     PlanChanges changes = PlanChanges.of(plan, wheels);

@@ -2,6 +2,7 @@ package dev.puffin.index;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 
 /** Bytes that grow, written big-endian; texts with their length before them. */
 final class ByteSink {
@@ -61,6 +62,13 @@ final class ByteSink {
     for (int i = 0; i < Integer.BYTES; i++) {
       bytes[position + i] = (byte) (value >> (24 - 8 * i));
     }
+  }
+
+  /** The CRC-32 of what was written from a position on. */
+  int checkSum(int from) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, from, size - from);
+    return (int) crc.getValue();
   }
 
   byte[] toBytes() {

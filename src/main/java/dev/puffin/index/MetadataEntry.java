@@ -5,14 +5,21 @@ import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.IndexFile;
 import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.dist.UrlText;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
  * A wheel's metadata in the cache, with the identity of the file it was read from: its sha256, or
- * where the index gives none, its URL and size. Metadata of another file is a miss.
+ * where the index gives none, its URL and size, of a file on this machine also its time. Metadata
+ * of another file is a miss.
  */
 final class MetadataEntry {
   private static final int FORMAT = 1;
@@ -54,6 +61,19 @@ final class MetadataEntry {
     return file.hashes()
         .sha256()
         .map(hex -> "sha256:" + hex)
-        .orElseGet(() -> UrlText.withoutCredentials(file.url()) + " " + file.size().orElse(-1));
+        .orElseGet(() -> UrlText.withoutCredentials(file.url()) + " " + stamp(file));
+  }
+
+  private static String stamp(IndexFile file) {
+    if (!file.url().startsWith("file:")) {
+      return String.valueOf(file.size().orElse(-1));
+    }
+    try {
+      Path path = Path.of(URI.create(UrlText.withoutFragment(file.url())));
+      BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+      return now.size() + " " + now.lastModifiedTime();
+    } catch (IOException | IllegalArgumentException | FileSystemNotFoundException e) {
+      return "unreadable"; // as whoever reads the file itself will say
+    }
   }
 }

@@ -90,10 +90,11 @@ final class PageBuilder {
       out.writeAll(group.files);
       table += PageFormat.VERSION_BYTES;
     }
-    out.setInt(1 + Integer.BYTES, out.size());
+    out.setInt(PageFormat.REQUIRES_PYTHON, out.size());
     requiresPython.keySet().forEach(out::writeText);
-    out.setInt(1 + 3 * Integer.BYTES, out.size());
+    out.setInt(PageFormat.NOTES, out.size());
     notes.forEach(out::writeText);
+    out.setInt(PageFormat.CHECK_SUM, out.checkSum(PageFormat.HEADER_BYTES));
     return out.toBytes();
   }
 
@@ -104,6 +105,7 @@ final class PageBuilder {
     out.writeInt(requiresPython.size());
     out.writeInt(0);
     out.writeInt(notes.size());
+    out.writeInt(0);
     for (int i = 0; i < groups.size(); i++) {
       out.writeLong(0);
     }

@@ -9,16 +9,23 @@ package dev.puffin.index;
  * byte    format
  * int     number of versions      int  place of the requires-python texts
  * int     number of those texts   int  place of the notes
- * int     number of notes
+ * int     number of notes         int  CRC-32 of all that follows
  * versions × { int place of its text, int place of its files }
  * texts, files, requires-python texts, notes
  * </pre>
  */
 final class PageFormat {
   /** Changed with every change of what is written. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
-  static final int HEADER_BYTES = 1 + 5 * Integer.BYTES;
+  /** Where the header has what, from its first byte on. */
+  static final int REQUIRES_PYTHON = 1 + Integer.BYTES;
+
+  static final int NOTES = 1 + 3 * Integer.BYTES;
+  static final int NOTE_COUNT = 1 + 4 * Integer.BYTES;
+  static final int CHECK_SUM = 1 + 5 * Integer.BYTES;
+
+  static final int HEADER_BYTES = 1 + 6 * Integer.BYTES;
   static final int VERSION_BYTES = 2 * Integer.BYTES;
 
   static final int URL_ENDS_WITH_FILENAME = 1;

@@ -51,6 +51,11 @@ public final class ProjectPage {
     return index;
   }
 
+  /** Tells it from the page of another time: a check sum of all that is in it, and its length. */
+  long fingerprint() {
+    return (long) bytes.getInt(PageFormat.CHECK_SUM) << Integer.SIZE | bytes.limit();
+  }
+
   /** All versions that have a file, in ascending order; each is parsed when it is first got. */
   public List<Version> versions() {
     return versions;
@@ -75,8 +80,8 @@ public final class ProjectPage {
   /** Files that were left out, and why. */
   public List<String> notes() {
     ByteBuffer in = bytes.duplicate();
-    in.position(bytes.getInt(1 + 3 * Integer.BYTES));
-    int count = bytes.getInt(1 + 4 * Integer.BYTES);
+    in.position(bytes.getInt(PageFormat.NOTES));
+    int count = bytes.getInt(PageFormat.NOTE_COUNT);
     List<String> notes = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       notes.add(text(in));
@@ -133,7 +138,7 @@ public final class ProjectPage {
         number,
         any -> {
           ByteBuffer in = bytes.duplicate();
-          in.position(bytes.getInt(1 + Integer.BYTES));
+          in.position(bytes.getInt(PageFormat.REQUIRES_PYTHON));
           for (int i = 0; i < number; i++) {
             int length = in.getInt();
             in.position(in.position() + length);

@@ -12,6 +12,9 @@ import java.util.TreeSet;
  * do not count are not in it.
  */
 public final class ProjectPages {
+  /** An odd factor, so that the order of pages counts. */
+  private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
   private final PackageName name;
   private final List<Tier> tiers;
   private final List<Lookup> lookups;
@@ -92,6 +95,17 @@ public final class ProjectPages {
   /** The tiers, best first. */
   public List<Tier> tiers() {
     return tiers;
+  }
+
+  /** Tells these pages from those of another time or of other places. */
+  public long fingerprint() {
+    long fingerprint = tiers.size();
+    for (Tier tier : tiers) {
+      for (ProjectPage page : tier.pages) {
+        fingerprint = MIX * (fingerprint + page.fingerprint()) + page.index().toString().hashCode();
+      }
+    }
+    return fingerprint;
   }
 
   /** Where the project was looked for. */

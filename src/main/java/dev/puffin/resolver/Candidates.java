@@ -128,6 +128,11 @@ final class Candidates {
     }
 
     @Override
+    public long fingerprint() {
+      return version.hashCode();
+    }
+
+    @Override
     public List<IndexFile> files(Version ofVersion) {
       return List.of();
     }

@@ -41,6 +41,11 @@ public final class IndexPackageSource implements PackageSource {
     }
 
     @Override
+    public long fingerprint() {
+      return pages.fingerprint();
+    }
+
+    @Override
     public int tiers() {
       return pages.tiers().size();
     }

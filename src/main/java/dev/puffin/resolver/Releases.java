@@ -9,6 +9,9 @@ public interface Releases {
   /** All versions, ascending. */
   List<Version> versions();
 
+  /** Tells what is offered from what was offered at another time. */
+  long fingerprint();
+
   /** How many tiers there are: more than one only if the indexes have a strict order. */
   default int tiers() {
     return 1;

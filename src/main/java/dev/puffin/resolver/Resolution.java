@@ -26,6 +26,11 @@ public record Resolution(
     warnings = List.copyOf(warnings);
   }
 
+  /** What was chosen and what is to be said of it. */
+  public Selection selection() {
+    return new Selection(packages, warnings);
+  }
+
   /** The first entry of a package; there are several only if they have markers. */
   public Optional<ResolvedPackage> find(PackageName name) {
     return packages.stream().filter(resolved -> resolved.name().equals(name)).findFirst();

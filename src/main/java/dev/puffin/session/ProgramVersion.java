@@ -6,4 +6,9 @@ public final class ProgramVersion {
   public static final String TEXT = "0.1.0";
 
   private ProgramVersion() {}
+
+  /** The version, and in a checkout which build of it. */
+  static String build() {
+    return TEXT + " " + System.getProperty("puffin.build", "");
+  }
 }

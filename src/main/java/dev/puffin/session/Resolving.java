@@ -1,5 +1,6 @@
 package dev.puffin.session;
 
+import dev.puffin.http.Freshness;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep440.VersionRange;
 import dev.puffin.pep508.Marker;
@@ -8,10 +9,14 @@ import dev.puffin.pipeline.RegistryWheelIndex;
 import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
 import dev.puffin.python.Target;
+import dev.puffin.recall.Question;
+import dev.puffin.recall.Recall;
+import dev.puffin.recall.Recording;
 import dev.puffin.requirements.FileOption;
 import dev.puffin.requirements.InputRequirement;
 import dev.puffin.requirements.RequirementsInput;
 import dev.puffin.resolver.Manifest;
+import dev.puffin.resolver.PackageSource;
 import dev.puffin.resolver.Preference;
 import dev.puffin.resolver.PrereleaseMode;
 import dev.puffin.resolver.RequirementOverride;
@@ -19,6 +24,7 @@ import dev.puffin.resolver.Resolution;
 import dev.puffin.resolver.Resolver;
 import dev.puffin.resolver.ResolverEnvironment;
 import dev.puffin.resolver.ResolverOptions;
+import dev.puffin.resolver.Selection;
 import dev.puffin.settings.BuildOptions;
 import dev.puffin.settings.ResolveOptions;
 import dev.puffin.settings.UpgradeOptions;
@@ -39,6 +45,7 @@ public final class Resolving {
   private final FormatChoice formats;
   private final Target target;
   private final Packages packages;
+  private final Recall recall;
   private final List<FileOption> fileOptions;
 
   /**
@@ -65,6 +72,7 @@ public final class Resolving {
             session,
             new PackagesRequest(
                 configuration, interpreter, target, build, resolverOptions(), given, purpose));
+    this.recall = new Recall(session.cache(), packages.source(), ProgramVersion.build());
   }
 
   private static Target target(Interpreter interpreter, ResolveOptions options) {
@@ -80,35 +88,91 @@ public final class Resolving {
   }
 
   /**
-   * Finds versions.
+   * Chooses versions: those that were chosen before, where all is as it was then.
+   *
+   * @param preferences versions to take where nothing speaks against them
+   */
+  public Selection select(Inputs inputs, List<Preference> preferences, UpgradeOptions upgrade) {
+    Manifest manifest = manifest(inputs, preferences, upgrade);
+    Question question = question(Question.Scope.TOGETHER, manifest);
+    return recalled(question)
+        .orElseGet(() -> {
+          Recording recording = recall.record();
+          Resolution resolution = resolve(manifest, recording);
+          session.context().printer().detail(resolution.statistics().toString());
+          keep(question, resolution.selection(), recording);
+          return resolution.selection();
+        });
+  }
+
+  /**
+   * Finds versions and what requires what.
    *
    * @param preferences versions to take where nothing speaks against them
    */
   public Resolution resolve(Inputs inputs, List<Preference> preferences, UpgradeOptions upgrade) {
+    return resolve(manifest(inputs, preferences, upgrade));
+  }
+
+  /** Finds versions for a finished manifest. */
+  public Resolution resolve(Manifest manifest) {
+    return resolve(manifest, packages.source());
+  }
+
+  private Manifest manifest(Inputs inputs, List<Preference> preferences, UpgradeOptions upgrade) {
     Inputs known =
         inputs.withRequirements(
             new ProjectDependencies(packages.source(), target.markers()).of(inputs.projects()));
     List<InputRequirement> constraints = new ArrayList<>(known.given().constraints());
     Upgrades upgrades = Upgrades.read(upgrade, session.context());
     constraints.addAll(upgrades.limits());
-    Manifest manifest =
-        new Manifest(
-            known.given().requirements(),
-            constraints,
-            known.overrides().stream()
-                .map(one -> new RequirementOverride(one.parent(), one.requirement()))
-                .toList(),
-            known.excludes(),
-            preferences,
-            upgrades.upgrade());
-    return resolve(manifest);
+    return new Manifest(
+        known.given().requirements(),
+        constraints,
+        known.overrides().stream()
+            .map(one -> new RequirementOverride(one.parent(), one.requirement()))
+            .toList(),
+        known.excludes(),
+        preferences,
+        upgrades.upgrade());
   }
 
-  /** Finds versions for a finished manifest. */
-  public Resolution resolve(Manifest manifest) {
+  /** Finds versions for a finished manifest by what a source tells of packages. */
+  public Resolution resolve(Manifest manifest, PackageSource source) {
     try (var _ =
         session.trace().span("resolve", manifest.requirements().size() + " requirements")) {
-      return new Resolver(packages.source()).resolve(manifest, resolverOptions(), environment());
+      return new Resolver(source).resolve(manifest, resolverOptions(), environment());
+    }
+  }
+
+  /** The question whose answer can be recalled, and kept. */
+  public Question question(Question.Scope scope, Manifest manifest) {
+    return new Question(
+        scope, manifest, resolverOptions(), environment(), packages.sources().settings());
+  }
+
+  /** What was chosen before, if it would be chosen again. */
+  public Optional<Selection> recalled(Question question) {
+    try (var _ = session.trace().span("recall", "")) {
+      Optional<Selection> selection = recall.find(question);
+      if (selection.isPresent()) {
+        session.context().printer().detail("Chosen as before: inputs and indexes are the same");
+      }
+      return selection;
+    }
+  }
+
+  /** Notes what is learned from now on, for a choice to keep. */
+  public Recording record() {
+    return recall.record();
+  }
+
+  /** Keeps what was chosen, unless it may have been chosen without all there is. */
+  public void keep(Question question, Selection selection, Recording recording) {
+    if (session.freshness().connectivity() == Freshness.Connectivity.ONLINE) {
+      try (var _ = session.trace().span("keep", "")) {
+        recall.keep(question, selection, recording);
+      }
     }
   }
 

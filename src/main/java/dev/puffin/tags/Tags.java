@@ -145,4 +145,10 @@ public final class Tags {
       ranks.putIfAbsent(keys.get(i), i);
     }
   }
+
+  /** Other tags have another text. */
+  @Override
+  public String toString() {
+    return pairs + " on " + platforms + ", and " + anyPairs;
+  }
 }

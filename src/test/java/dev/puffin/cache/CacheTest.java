@@ -370,4 +370,24 @@ class CacheTest {
   }
 
   private static void noWait() {}
+
+  @Test
+  void keepsTheNewestEntriesOfABucketOnceThereAreTwiceAsMany() throws IOException {
+    try (Cache cache = Cache.open(folder)) {
+      for (int i = 1; i <= 5; i++) {
+        CacheEntry entry = cache.entry(CacheBucket.RESOLUTIONS, "entry" + (6 - i));
+        entry.store(bytes("content"));
+        Files.setLastModifiedTime(entry.path(), FileTime.fromMillis(i * 1_000_000L));
+        if (i == 4) {
+          cache.keepNewest(CacheBucket.RESOLUTIONS, 2);
+          assertThat(cache.directory(CacheBucket.RESOLUTIONS)).isDirectoryContaining("glob:**5");
+        }
+      }
+      cache.keepNewest(CacheBucket.RESOLUTIONS, 2);
+      try (Stream<Path> left = Files.list(cache.directory(CacheBucket.RESOLUTIONS))) {
+        assertThat(left.map(path -> path.getFileName().toString()))
+            .containsExactlyInAnyOrder("entry1", "entry2");
+      }
+    }
+  }
 }

@@ -204,6 +204,11 @@ final class FakeIndex implements PackageSource {
     }
 
     @Override
+    public long fingerprint() {
+      return releases.hashCode();
+    }
+
+    @Override
     public int tiers() {
       return 2;
     }

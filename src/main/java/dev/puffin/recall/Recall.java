@@ -1,0 +1,133 @@
+package dev.puffin.recall;
+
+import dev.puffin.cache.Cache;
+import dev.puffin.cache.CacheBucket;
+import dev.puffin.cache.CacheEntry;
+import dev.puffin.concurrent.CancelledException;
+import dev.puffin.error.PuffinException;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.resolver.PackageSource;
+import dev.puffin.resolver.Selection;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Remembers what was chosen. What was chosen once is chosen again if all of the question is the
+ * same, and the pages of every project that was looked at have the same content: which is found out
+ * as for any other choice, from the cache or from the index, but for all projects at once. Nothing
+ * is remembered of runs that may not have seen all there is, and of sources, whose builds may say
+ * another thing each time.
+ */
+public final class Recall {
+  private static final int FORMAT = 1;
+
+  /** So many choices are kept at least; each has some 100 bytes for every package. */
+  private static final int KEPT = 200;
+
+  private final Cache cache;
+  private final PackageSource source;
+  private final String program;
+
+  /**
+   * A memory that is in the cache.
+   *
+   * @param source what pages are asked for
+   * @param program which program it is, since another may choose otherwise
+   */
+  public Recall(Cache cache, PackageSource source, String program) {
+    this.cache = cache;
+    this.source = source;
+    this.program = program;
+  }
+
+  /** Notes what is learned from now on, for one choice to keep. */
+  public Recording record() {
+    return new Recording(source);
+  }
+
+  /** What was chosen, if it would be chosen again. May wait for the network. */
+  public Optional<Selection> find(Question question) {
+    byte[] text = text(question);
+    Optional<ByteBuffer> kept = entry(text).read();
+    return kept.flatMap(bytes -> read(bytes, text));
+  }
+
+  /**
+   * Keeps what was chosen, if that can be told to be chosen again.
+   *
+   * @param recording what was learned for it
+   */
+  public void keep(Question question, Selection selection, Recording recording) {
+    if (!recording.isRepeatable() || !SelectionForm.canKeep(selection)) {
+      return;
+    }
+    byte[] text = text(question);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(FORMAT);
+      out.writeInt(text.length);
+      out.write(text);
+      out.writeInt(recording.seen().size());
+      for (Map.Entry<PackageName, Long> page : recording.seen().entrySet()) {
+        out.writeUTF(page.getKey().value());
+        out.writeLong(page.getValue());
+      }
+      SelectionForm.write(selection, out);
+    } catch (IOException e) {
+      return; // a text of over 64 KB: then it is chosen anew each time
+    }
+    entry(text).store(bytes.toByteArray());
+    cache.keepNewest(CacheBucket.RESOLUTIONS, KEPT);
+  }
+
+  private byte[] text(Question question) {
+    return QuestionText.of(question, program).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Two questions may have one digest: the text in the entry tells which it is about. */
+  private CacheEntry entry(byte[] text) {
+    return cache.entry(CacheBucket.RESOLUTIONS, Digest.of(text));
+  }
+
+  private Optional<Selection> read(ByteBuffer kept, byte[] text) {
+    byte[] bytes = new byte[kept.remaining()];
+    kept.get(bytes);
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      boolean same = in.readInt() == FORMAT && Arrays.equals(in.readNBytes(in.readInt()), text);
+      return same && holds(pages(in))
+          ? Optional.of(SelectionForm.read(in, source))
+          : Optional.empty();
+    } catch (CancelledException e) {
+      throw e;
+    } catch (IOException | PuffinException | IndexOutOfBoundsException e) {
+      return Optional.empty(); // whoever chooses anew meets what is wrong, if it still matters
+    }
+  }
+
+  private static Map<PackageName, Long> pages(DataInputStream in) throws IOException {
+    Map<PackageName, Long> pages = new LinkedHashMap<>();
+    for (int count = in.readInt(); count > 0; count--) {
+      pages.put(PackageName.parse(in.readUTF()), in.readLong());
+    }
+    return pages;
+  }
+
+  private boolean holds(Map<PackageName, Long> pages) {
+    pages.keySet().forEach(source::prefetchReleases);
+    for (Map.Entry<PackageName, Long> page : pages.entrySet()) {
+      if (Recording.fingerprint(source.releases(page.getKey())) != page.getValue()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
