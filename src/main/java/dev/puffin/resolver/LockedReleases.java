@@ -56,4 +56,13 @@ public record LockedReleases(List<Version> versions, Map<Version, List<IndexFile
   public List<IndexFile> files(Version version) {
     return byVersion.getOrDefault(version, List.of());
   }
+
+  @Override
+  public long fingerprint() {
+    long fingerprint = 1;
+    for (Version version : versions) {
+      fingerprint = 31 * fingerprint + files(version).toString().hashCode();
+    }
+    return fingerprint;
+  }
 }
