@@ -21,6 +21,17 @@ final class Orphans {
    * asked for by name.
    */
   SortedSet<PackageName> of(Set<PackageName> removed) {
+    return of(removed, true);
+  }
+
+  /** Those that would be orphans, too, had nobody asked for them by name. */
+  SortedSet<PackageName> requested(Set<PackageName> removed) {
+    SortedSet<PackageName> requested = of(removed, false);
+    requested.removeAll(of(removed));
+    return requested;
+  }
+
+  private SortedSet<PackageName> of(Set<PackageName> removed, boolean requestsCount) {
     Set<PackageName> gone = new TreeSet<>(removed);
     boolean found = true;
     while (found) {
@@ -31,7 +42,7 @@ final class Orphans {
             && gone.contains(parent)
             && graph.versions().containsKey(child)
             && !Planner.isTool(child)
-            && !isNeeded(child, gone)) {
+            && !isNeeded(child, gone, requestsCount)) {
           found |= gone.add(child);
         }
       }
@@ -41,11 +52,12 @@ final class Orphans {
     return orphans;
   }
 
-  private boolean isNeeded(PackageName name, Set<PackageName> gone) {
+  private boolean isNeeded(PackageName name, Set<PackageName> gone, boolean requestsCount) {
     for (ResolvedEdge edge : graph.edges()) {
       boolean stays =
-          !(edge.from() instanceof Via.Parent(PackageName parent))
-              || (!gone.contains(parent) && !parent.equals(name));
+          edge.from() instanceof Via.Parent(PackageName parent)
+              ? !gone.contains(parent) && !parent.equals(name)
+              : requestsCount;
       if (edge.requirement().name().equals(name) && stays) {
         return true;
       }

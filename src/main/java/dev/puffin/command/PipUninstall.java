@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Removes packages from an environment. */
 public final class PipUninstall {
@@ -57,12 +58,15 @@ public final class PipUninstall {
       try (EnvironmentLock _ = environments.lock(target)) {
         SitePackages installed = SitePackages.scan(target.paths());
         List<InstalledDistribution> found = found(names, installed);
-        if (settings.withDependencies()) {
-          DependencyGraph graph =
-              DependencyGraph.of(installed.distributions(), interpreter.markers());
-          new Orphans(graph).of(names).forEach(name -> found.addAll(installed.named(name)));
+        if (!settings.withDependencies()) {
+          remove(found, target);
+        } else {
+          Orphans orphans =
+              new Orphans(DependencyGraph.of(installed.distributions(), interpreter.markers()));
+          orphans.of(names).forEach(name -> found.addAll(installed.named(name)));
+          remove(found, target);
+          tellOfRequested(orphans.requested(names));
         }
-        remove(found, target);
       }
     }
     return ExitStatus.DONE;
@@ -84,6 +88,19 @@ public final class PipUninstall {
     context.printer().note(verb + Amounts.counted(distributions.size(), "package"));
     for (InstalledDistribution distribution : distributions) {
       context.printer().note(" - " + distribution.name() + "==" + distribution.version());
+    }
+  }
+
+  /** pip-sync, as other tools, notes of all that its files list that it was asked for. */
+  private void tellOfRequested(SortedSet<PackageName> stay) {
+    if (!stay.isEmpty()) {
+      String names = stay.stream().map(PackageName::value).collect(Collectors.joining(" "));
+      context
+          .printer()
+          .note(
+              "Nothing else needs what was asked for by name or in a file, so it stays; to remove"
+                  + " it: puffin pip-uninstall "
+                  + names);
     }
   }
 

@@ -54,7 +54,12 @@ class InspectionTest {
     assertThat(puffin.run("pip-install", "deep", "--reinstall-package", "deep")).isZero();
 
     assertThat(puffin.look("pip-uninstall", "flask", "--deps")).isZero();
-    assertThat(puffin.err()).contains("- click==1").doesNotContain("deep");
+    assertThat(puffin.err())
+        .contains(
+            "- click==1",
+            "Nothing else needs what was asked for by name or in a file, so it stays; to remove"
+                + " it: puffin pip-uninstall deep\n")
+        .doesNotContain("- deep");
   }
 
   @Test
