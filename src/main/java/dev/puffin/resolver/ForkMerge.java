@@ -63,8 +63,11 @@ final class ForkMerge {
       solution.needed().forEach((id, where) -> addNeed(solution, id, where));
     }
     for (ForkSolution solution : solutions) {
-      addRequired(solution, PackageId.Root.ID);
-      solution.needed().keySet().forEach(id -> addRequired(solution, id));
+      List<ResolvedEdge> own = new ArrayList<>();
+      addRequired(solution, PackageId.Root.ID, own);
+      solution.needed().keySet().forEach(id -> addRequired(solution, id, own));
+      edges.addAll(own);
+      warnings.addAll(solution.search().advice(chosen(solution), own));
     }
     List<ResolvedPackage> packages = new ArrayList<>();
     for (Map.Entry<Key, Entry> entry : entries.entrySet()) {
@@ -96,14 +99,24 @@ final class ForkMerge {
     return entries.computeIfAbsent(key, _ -> new Entry(solution.search().universe()));
   }
 
-  private void addRequired(ForkSolution solution, PackageId from) {
+  private static SortedMap<PackageName, Version> chosen(ForkSolution solution) {
+    SortedMap<PackageName, Version> chosen = new TreeMap<>();
+    for (PackageId id : solution.needed().keySet()) {
+      if (id instanceof PackageId.Project(PackageName name)) {
+        chosen.put(name, solution.version(id));
+      }
+    }
+    return chosen;
+  }
+
+  private void addRequired(ForkSolution solution, PackageId from, List<ResolvedEdge> found) {
     for (ActiveRequirement requirement : solution.required(from)) {
       PackageId to = PackageId.of(requirement.name());
       boolean own = from.base().equals(to);
       if (!own && solution.needed().containsKey(to)) {
         Via via = via(from, requirement);
         entry(solution, requirement.name()).via.addAll(requirement.via(via));
-        edges.add(new ResolvedEdge(via, requirement.requirement()));
+        found.add(new ResolvedEdge(via, requirement.requirement()));
       }
     }
     if (from instanceof PackageId.Extra(PackageName name, ExtraName extra)) {

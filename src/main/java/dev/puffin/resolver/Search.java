@@ -1,5 +1,6 @@
 package dev.puffin.resolver;
 
+import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pubgrub.Decisions;
 import dev.puffin.pubgrub.Solver;
@@ -9,6 +10,7 @@ import dev.puffin.tags.Tags;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -171,6 +173,15 @@ final class Search {
     SolverResult result = Solver.solve(provider);
     forks = provider.forks();
     return new Attempt(result, selector);
+  }
+
+  /**
+   * What is surprising about versions that were chosen.
+   *
+   * @param edges all that requires them
+   */
+  List<String> advice(Map<PackageName, Version> chosen, List<ResolvedEdge> edges) {
+    return new ReleaseAdvice(rules, universe, options, preferences, edges).about(chosen);
   }
 
   /** The resolution that a solution of this search is. */

@@ -120,6 +120,32 @@ class ReleaseAdviceTest {
     assertThat(resolving.wants("a>=1.0rc1").resolution().warnings()).isEmpty();
   }
 
+  @Test
+  void tellsTheSameOfManyEnvironmentsOnce() {
+    serveDocker();
+    index.serve("only", "1.0rc1");
+
+    assertThat(
+            resolving
+                .universal(">=3.9")
+                .wants("docker", "urllib3>=2", "only; python_version<'3.12'")
+                .resolution()
+                .warnings())
+        .containsExactly(
+            "only==1.0rc1 is a pre-release, taken because there is no final release of only",
+            "docker==2.7.0 is 7 years older than 7.1.0, which no requirement of docker rules out;"
+                + " require docker>=7.1.0 in requirements.in:1 instead to get it or to see what"
+                + " stands in its way");
+  }
+
+  @Test
+  void isSilentAboutWhatIsOldForOldPythonsOnly() {
+    index.serve("a", "1").uploaded("2015-01-01T00:00:00Z");
+    index.serve("a", "2").uploaded("2025-01-01T00:00:00Z").python(">=3.12");
+
+    assertThat(resolving.universal(">=3.9").wants("a").resolution().warnings()).isEmpty();
+  }
+
   private void serveDocker() {
     index.serve("docker", "2.7.0").uploaded("2017-12-19T00:00:00Z");
     index.serve("docker", "7.1.0").uploaded("2025-05-23T00:00:00Z").requires("urllib3<2");
