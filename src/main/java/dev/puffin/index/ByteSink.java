@@ -53,8 +53,11 @@ final class ByteSink {
     writeBytes(utf8, utf8.length);
   }
 
-  void writeAll(ByteSink other) {
-    writeBytes(other.bytes, other.size);
+  /** Appends a part of what was written to another. */
+  void writePart(ByteSink other, int start, int end) {
+    reserve(end - start);
+    System.arraycopy(other.bytes, start, bytes, size, end - start);
+    size += end - start;
   }
 
   /** Overwrites four bytes that were written before. */
@@ -71,8 +74,9 @@ final class ByteSink {
     return (int) crc.getValue();
   }
 
+  /** What was written; nothing may be written afterwards. */
   byte[] toBytes() {
-    return Arrays.copyOf(bytes, size);
+    return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
   }
 
   private void reserve(int more) {

@@ -5,7 +5,9 @@ import dev.puffin.dist.SourceFilename;
 import dev.puffin.dist.WheelFilename;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,55 +19,76 @@ final class FilenameReader {
   private static final String TAR_GZ = ".tar.gz";
 
   private final PackageName name;
-  private final Set<String> goodVersions = new HashSet<>();
+  private final Map<String, Version> versions = new HashMap<>();
   private final Set<String> goodTags = new HashSet<>();
 
   /** The name, as it was spelled last. */
   private String spelling = "";
 
+  /** The last wheel's name up to the dash behind its version; those of one release follow. */
+  private String start = "-";
+
+  private Optional<Version> ofStart = Optional.empty();
+
   FilenameReader(PackageName name) {
     this.name = name;
   }
 
-  /** The version as written, or nothing when the file is not usable for this project. */
-  Optional<String> version(String filename) {
+  /** The version, or nothing when the file is not usable for this project. */
+  Optional<Version> version(String filename) {
     return WheelFilename.isWheel(filename) ? ofWheel(filename) : ofSource(filename);
   }
 
-  private Optional<String> ofSource(String filename) {
+  private Optional<Version> ofSource(String filename) {
     int end = filename.length() - TAR_GZ.length();
     int dash = filename.lastIndexOf('-');
     if (dash > 0 && filename.endsWith(TAR_GZ) && isName(filename, dash)) {
-      String version = filename.substring(dash + 1, end);
-      if (goodVersions.contains(version)) {
-        return Optional.of(version);
+      Optional<Version> version = known(filename.substring(dash + 1, end));
+      if (version.isPresent()) {
+        return version;
       }
     }
-    Optional<String> version =
-        SourceFilename.parse(filename, name).map(source -> source.version().text());
-    version.ifPresent(goodVersions::add);
-    return version;
+    Optional<SourceFilename> source = SourceFilename.parse(filename, name);
+    return source.isPresent() ? Optional.of(source.get().version()) : Optional.empty();
   }
 
-  private Optional<String> ofWheel(String filename) {
-    int nameEnd = filename.indexOf('-');
-    int versionEnd = nameEnd < 0 ? -1 : filename.indexOf('-', nameEnd + 1);
-    if (versionEnd < 0 || !isName(filename, nameEnd)) {
-      return Optional.empty();
+  private Optional<Version> ofWheel(String filename) {
+    if (!filename.startsWith(start)) {
+      int nameEnd = filename.indexOf('-');
+      int versionEnd = nameEnd < 0 ? -1 : filename.indexOf('-', nameEnd + 1);
+      if (versionEnd < 0 || !isName(filename, nameEnd)) {
+        return Optional.empty();
+      }
+      ofStart = known(filename.substring(nameEnd + 1, versionEnd));
+      start = filename.substring(0, versionEnd + 1);
     }
-    String version = filename.substring(nameEnd + 1, versionEnd);
-    String tags = filename.substring(versionEnd);
-    if (goodTags.contains(tags) && goodVersions.contains(version)) {
-      return Optional.of(version);
+    return ofStart.isPresent() && isTagged(filename) ? ofStart : Optional.empty();
+  }
+
+  /** Whether what follows the version in the last wheel's name is as it should be. */
+  private boolean isTagged(String filename) {
+    String tags = filename.substring(start.length());
+    if (goodTags.contains(tags)) {
+      return true;
     }
     try {
-      Version parsed = WheelFilename.parse(filename).version();
-      goodTags.add(tags);
-      goodVersions.add(version);
-      return Optional.of(parsed.text());
+      WheelFilename.parse(filename);
+      return goodTags.add(tags);
     } catch (InvalidFilenameException e) {
-      return Optional.empty(); // the page notes that the file is left out
+      return false; // the page notes that the file is left out
     }
+  }
+
+  private Optional<Version> known(String text) {
+    Version known = versions.get(text);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Version> version = Version.tryParse(text);
+    if (version.isPresent()) {
+      versions.put(text, version.get());
+    }
+    return version;
   }
 
   /** Whether the first characters are the project's name in some spelling (PEP 503). */

@@ -2,6 +2,7 @@ package dev.puffin.index;
 
 import dev.puffin.dist.UrlText;
 import dev.puffin.http.WebUrl;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,13 @@ sealed interface PageBase {
 
   /** A page on the web. */
   final class Web implements PageBase {
-    /** By character: whether it means nothing but itself, if it does not stand oddly. */
-    private static final boolean[] PLAIN = plain();
+    /** Means nothing but itself. */
+    private static final byte PLAIN = 1;
+
+    /** The same, if it does not stand behind another such sign. */
+    private static final byte SIGN = 2;
+
+    private static final byte[] KINDS = kinds();
 
     private final WebUrl url;
 
@@ -49,24 +55,27 @@ sealed interface PageBase {
 
     /** Whether nothing in the rest of a link needs more than to be appended to a folder. */
     private static boolean isPlain(String link, int start) {
-      boolean afterSign = true;
-      for (int i = start; i < link.length(); i++) {
-        char c = link.charAt(i);
-        boolean sign = c == '/' || c == '.';
-        if ((sign && afterSign) || c >= PLAIN.length || !PLAIN[c]) {
+      byte[] bytes = link.getBytes(StandardCharsets.ISO_8859_1); // a loop over bytes is quicker
+      byte before = SIGN;
+      for (int i = start; i < bytes.length; i++) {
+        byte kind = KINDS[bytes[i] & 0xFF];
+        if (kind == 0 || (kind & before) == SIGN) {
           return false;
         }
-        afterSign = sign;
+        before = kind;
       }
-      return start < link.length();
+      return start < bytes.length;
     }
 
-    private static boolean[] plain() {
-      boolean[] plain = new boolean['z' + 1];
-      for (char c = 0; c < plain.length; c++) {
-        plain[c] = Character.isLetterOrDigit(c) || "/.-_+".indexOf(c) >= 0;
+    /** By character of Latin-1. */
+    private static byte[] kinds() {
+      byte[] kinds = new byte[256];
+      for (char c = 0; c <= 'z'; c++) {
+        kinds[c] = Character.isLetterOrDigit(c) || "-_+".indexOf(c) >= 0 ? PLAIN : 0;
       }
-      return plain;
+      kinds['/'] = SIGN;
+      kinds['.'] = SIGN;
+      return kinds;
     }
   }
 

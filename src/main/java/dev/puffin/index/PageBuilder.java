@@ -4,12 +4,12 @@ import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +20,36 @@ final class PageBuilder {
   private static final int MOST_NOTES = 20;
   private static final int MOST_FILES = 0xFFFF;
 
-  /** The files of one version, encoded. */
+  /** The files of one version, by where they begin and end among all that is encoded. */
   private static final class Group {
-    final String text;
-    final ByteSink files = new ByteSink(256);
+    final Version version;
+    int[] parts = new int[2];
+    int ends;
     int count;
 
-    Group(String text) {
-      this.text = text;
+    Group(Version version) {
+      this.version = version;
+    }
+
+    void add(int start, int end) {
+      count++;
+      if (ends > 0 && parts[ends - 1] == start) {
+        parts[ends - 1] = end;
+        return;
+      }
+      if (ends == parts.length) {
+        parts = Arrays.copyOf(parts, 2 * ends);
+      }
+      parts[ends++] = start;
+      parts[ends++] = end;
     }
   }
 
   private final FilenameReader filenames;
+  private final UploadTime uploadTime = new UploadTime();
   private final Map<String, Group> groupsByText = new HashMap<>();
-  private final TreeMap<Version, Group> groups = new TreeMap<>();
+  private final Map<Version, Group> groups = new HashMap<>();
+  private final ByteSink files = new ByteSink(1 << 14);
   private final Map<String, Integer> requiresPython = new LinkedHashMap<>();
   private final Map<String, Optional<String>> repaired = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
@@ -48,26 +64,38 @@ final class PageBuilder {
       note(file.filename, "it has no " + (file.url.isEmpty() ? "URL" : "name"));
       return;
     }
-    Optional<String> text = filenames.version(file.filename);
-    if (text.isEmpty()) {
+    Optional<Version> version = filenames.version(file.filename);
+    if (version.isEmpty()) {
       note(file.filename, "it is neither a wheel nor a source archive of this project");
       return;
     }
-    Optional<String> python = repaired.computeIfAbsent(file.requiresPython, PythonRepair::repair);
+    Optional<String> python = python(file.requiresPython);
     if (python.isEmpty()) {
       note(file.filename, "its requires-python can't be read: " + file.requiresPython);
       return;
     }
-    Group group = groupsByText.computeIfAbsent(text.get(), this::group);
+    Group group = group(version.get());
     if (group.count < MOST_FILES) {
-      group.count++;
-      encode(file, python.get(), group.files);
+      int start = files.size();
+      encode(file, python.get(), files);
+      group.add(start, files.size());
     }
   }
 
+  private Optional<String> python(String text) {
+    Optional<String> known = repaired.get(text);
+    return known != null ? known : repaired.computeIfAbsent(text, PythonRepair::repair);
+  }
+
   /** The same for all spellings of a version. */
-  private Group group(String text) {
-    return groups.computeIfAbsent(Version.parse(text), any -> new Group(text));
+  private Group group(Version version) {
+    Group known = groupsByText.get(version.text());
+    if (known != null) {
+      return known;
+    }
+    Group group = groups.computeIfAbsent(version, Group::new);
+    groupsByText.put(version.text(), group);
+    return group;
   }
 
   /** Leaves a file out for a reason. */
@@ -79,15 +107,19 @@ final class PageBuilder {
 
   /** The page. */
   byte[] build() {
-    ByteSink out = new ByteSink(1024);
+    Group[] sorted = groups.values().toArray(new Group[0]);
+    Arrays.sort(sorted, (one, other) -> one.version.compareTo(other.version));
+    ByteSink out = new ByteSink(expectedBytes());
     writeHeader(out);
     int table = PageFormat.HEADER_BYTES;
-    for (Group group : groups.values()) {
+    for (Group group : sorted) {
       out.setInt(table, out.size());
-      out.writeText(group.text);
+      out.writeText(group.version.text());
       out.setInt(table + Integer.BYTES, out.size());
       out.writeShort(group.count);
-      out.writeAll(group.files);
+      for (int i = 0; i < group.ends; i += 2) {
+        out.writePart(files, group.parts[i], group.parts[i + 1]);
+      }
       table += PageFormat.VERSION_BYTES;
     }
     out.setInt(PageFormat.REQUIRES_PYTHON, out.size());
@@ -96,6 +128,22 @@ final class PageBuilder {
     notes.forEach(out::writeText);
     out.setInt(PageFormat.CHECK_SUM, out.checkSum(PageFormat.HEADER_BYTES));
     return out.toBytes();
+  }
+
+  /** How long the page gets, if all texts are ASCII. */
+  private int expectedBytes() {
+    int bytes = PageFormat.HEADER_BYTES + files.size();
+    for (Group group : groups.values()) {
+      int text = Integer.BYTES + group.version.text().length();
+      bytes += PageFormat.VERSION_BYTES + text + Short.BYTES;
+    }
+    for (String text : requiresPython.keySet()) {
+      bytes += Integer.BYTES + text.length();
+    }
+    for (String note : notes) {
+      bytes += Integer.BYTES + note.length();
+    }
+    return bytes;
   }
 
   private void writeHeader(ByteSink out) {
@@ -112,7 +160,7 @@ final class PageBuilder {
   }
 
   private void encode(FileFields file, String python, ByteSink out) {
-    Optional<Instant> uploaded = UploadTime.parse(file.uploadTime);
+    Optional<Instant> uploaded = uploadTime.parse(file.uploadTime);
     boolean plain = file.url.endsWith(file.filename);
     boolean others = !file.otherHashes.isEmpty();
     out.writeByte(

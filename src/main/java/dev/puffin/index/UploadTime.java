@@ -8,16 +8,21 @@ import java.util.Optional;
 
 /**
  * The time of an upload as PEP 700 writes it: {@code 2024-02-03T04:05:06.789012Z}. Pages have
- * thousands of them, and the general parser takes most of the time that a page needs.
+ * thousands of them, and the general parser takes most of the time that a page needs. The files of
+ * one release are of one day: the day is worked out when it changes.
  */
 final class UploadTime {
+  private static final int DATE_END = 10;
   private static final int SECONDS_END = 19;
   private static final int DAY = 24 * 60 * 60;
 
-  private UploadTime() {}
+  /** The date that was read last, and its day since 1970. */
+  private String date = "none";
+
+  private long day;
 
   /** The moment; nothing when the text is none, which is as if the page did not say. */
-  static Optional<Instant> parse(String text) {
+  Optional<Instant> parse(String text) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -29,12 +34,12 @@ final class UploadTime {
   }
 
   /** Digits and signs in the usual places, at most nine digits of a second, and a Z. */
-  private static boolean isUsual(String text) {
+  private boolean isUsual(String text) {
     int end = text.length() - 1;
     if (end < SECONDS_END || end > SECONDS_END + 10 || text.charAt(end) != 'Z') {
       return false;
     }
-    for (int i = 0; i < end; i++) {
+    for (int i = text.startsWith(date) ? DATE_END : 0; i < end; i++) {
       char wanted =
           i < SECONDS_END ? "0000-00-00T00:00:00".charAt(i) : i == SECONDS_END ? '.' : '0';
       char c = text.charAt(i);
@@ -45,9 +50,11 @@ final class UploadTime {
     return end != SECONDS_END + 1;
   }
 
-  private static Instant usual(String text) {
-    long day =
-        LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay();
+  private Instant usual(String text) {
+    if (!text.startsWith(date)) {
+      day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay();
+      date = text.substring(0, DATE_END);
+    }
     int hour = number(text, 11, 13);
     int minute = number(text, 14, 16);
     int second = number(text, 17, SECONDS_END);
