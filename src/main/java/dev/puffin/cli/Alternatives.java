@@ -15,7 +15,6 @@ final class Alternatives {
   private static final Map<String, String> BY_OPTION =
       Map.ofEntries(
           Map.entry("--pip-args", "give what pip takes to puffin itself, such as --index-url"),
-          Map.entry("--config", "give pip's configuration with --config-file, the rest as options"),
           Map.entry("--project", "give --directory to run as if started there"),
           Map.entry("--platform", TARGETS),
           Map.entry("--abi", TARGETS),

@@ -94,7 +94,7 @@ final class Arguments {
 
   /** Parses again with every option known, for a message that knows them too. */
   private static UsageException unusable(Subcommand command, List<String> arguments) {
-    String help = "run `puffin " + command.name() + " --help` to see what it takes";
+    String help = help(command);
     // else it says itself that --offline and --offline=auto both are options
     CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     try {
@@ -107,12 +107,21 @@ final class Arguments {
       }
       return new UsageException(
           Problem.of("unknown option `" + unknown + "`")
-              .hint(Alternatives.of(unknown).orElseGet(() -> similar(command, unknown, help))));
+              .hint(advice(command, unknown)));
     } catch (ParameterException e) {
       String message = String.valueOf(e.getMessage());
       return new UsageException(
           Problem.of(Character.toLowerCase(message.charAt(0)) + message.substring(1)).hint(help));
     }
+  }
+
+  /** What to do instead of giving an option that the command has not. */
+  static String advice(Subcommand command, String unknown) {
+    return Alternatives.of(unknown).orElseGet(() -> similar(command, unknown, help(command)));
+  }
+
+  private static String help(Subcommand command) {
+    return "run `puffin " + command.name() + " --help` to see what it takes";
   }
 
   /** An option of which the other is a misspelling or, as pip allows it, the beginning. */

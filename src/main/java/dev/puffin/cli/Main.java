@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The program: finds the command, runs it, and says how it ended. */
 public final class Main {
@@ -147,10 +148,17 @@ public final class Main {
     Subcommand command =
         Subcommands.named(arguments.size() < words ? "pip" : arguments.get(words - 1));
     long begun = System.nanoTime();
-    Arguments parsed = Arguments.parse(command, arguments.subList(words, arguments.size()));
-    if (parsed.has(GeneralFlags.HELP)) {
+    List<String> given = arguments.subList(words, arguments.size());
+    Arguments written = Arguments.parse(command, given);
+    if (written.has(GeneralFlags.HELP)) {
       return shown(HelpText.command(command), console);
     }
+    ProjectOptions project = ProjectOptions.of(command, written, workingDirectory(written));
+    Arguments parsed =
+        project.arguments().isEmpty()
+            ? written
+            : Arguments.parse(
+                command, Stream.concat(project.arguments().stream(), given.stream()).toList());
     Style style =
         parsed
             .toggle(GeneralFlags.COLOR)
@@ -158,6 +166,7 @@ public final class Main {
             .orElse(console.style());
     Console own = new Console(out, err, GeneralFlags.verbosity(parsed), style);
     Trace trace = RunTrace.begin(own, environment, begun);
+    project.warnings().forEach(own::warn);
     try (ProgressDisplay display = new ProgressDisplay(own)) {
       Reporter reporter = showsProgress(parsed) ? display : Reporter.silent();
       CommandContext context =

@@ -6,6 +6,7 @@ import dev.puffin.settings.OutputOptions;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -192,8 +193,9 @@ final class OutputFlags {
         : Annotations.NONE;
   }
 
+  /** In any case, as pip-tools takes it. */
   private static OutputOptions.NewlineChoice newline(String text) {
-    return switch (text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
       case "lf" -> OutputOptions.NewlineChoice.LF;
       case "crlf" -> OutputOptions.NewlineChoice.CRLF;
       case "native" -> OutputOptions.NewlineChoice.NATIVE;

@@ -34,7 +34,7 @@ final class PipCompileCommand implements Subcommand {
   public List<Option> options() {
     return Option.join(
         InputFlags.COMPILING,
-        List.of(ALL),
+        List.of(ALL, ProjectOptions.CONFIG),
         UpgradeFlags.ALL,
         ResolveFlags.ALL,
         OutputFlags.ALL,

@@ -49,7 +49,7 @@ final class PipSyncCommand implements Subcommand {
   public List<Option> options() {
     return Option.join(
         InputFlags.SYNCING,
-        List.of(ALLOW_EMPTY, FORCE, KEEP, NO_REMOVE, YES),
+        List.of(ALLOW_EMPTY, FORCE, KEEP, NO_REMOVE, YES, ProjectOptions.CONFIG),
         ResolveFlags.SYNCING,
         InstallFlags.REQUEST);
   }

@@ -154,6 +154,7 @@ class ArgumentsTest {
               0  everything asked for was done
               1  the request cannot be met: no solution, a hash mismatch, a failing check
               2  wrong usage or unreadable input
+              3  no virtual environment, where PIP_REQUIRE_VIRTUALENV wants one
             """);
   }
 
