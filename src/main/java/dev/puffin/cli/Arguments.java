@@ -106,8 +106,7 @@ final class Arguments {
         return new UsageException(Problem.of("unexpected argument `" + unknown + "`").hint(help));
       }
       return new UsageException(
-          Problem.of("unknown option `" + unknown + "`")
-              .hint(advice(command, unknown)));
+          Problem.of("unknown option `" + unknown + "`").hint(advice(command, unknown)));
     } catch (ParameterException e) {
       String message = String.valueOf(e.getMessage());
       return new UsageException(

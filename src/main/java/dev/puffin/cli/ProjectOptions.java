@@ -49,8 +49,7 @@ final class ProjectOptions {
           .value(CONFIG)
           .map(directory::resolve)
           .or(() -> options.find(directory))
-          .flatMap(file ->
-              ToolTable.read(file, shown(file, directory), section(command)))
+          .flatMap(file -> ToolTable.read(file, shown(file, directory), section(command)))
           .ifPresent(options::take);
     }
     return options;
@@ -127,8 +126,7 @@ final class ProjectOptions {
         String value = String.join(",", values);
         if (!value.equals("true") && !value.equals("false")) {
           warnings.add(
-              Problem.of(
-                  display + ": [tool.pip-tools] " + spelling + " has to be true or false"));
+              Problem.of(display + ": [tool.pip-tools] " + spelling + " has to be true or false"));
         } else {
           addSwitch(option, spelling, value.equals("true"));
         }

@@ -42,7 +42,8 @@ class ProjectOptionsTest {
         """);
 
     assertThat(puffin.run("pip-compile", "r.in")).isZero();
-    assertThat(puffin.out()).startsWith("flask[more]==2            # via -r r.in\n\n# The following");
+    assertThat(puffin.out())
+        .startsWith("flask[more]==2            # via -r r.in\n\n# The following");
     assertThat(puffin.err()).doesNotContain("[tool.pip-tools]");
 
     puffin.write("r.txt", "click==1\n");
@@ -54,7 +55,10 @@ class ProjectOptionsTest {
   void theCommandLineCountsMore() throws IOException {
     puffin.write(
         ".pip-tools.toml",
-        "[tool.pip-tools.compile]\nno-header = true\nno-emit-package = ['click']\nannotate = true\n");
+        "[tool.pip-tools.compile]\n"
+            + "no-header = true\n"
+            + "no-emit-package = ['click']\n"
+            + "annotate = true\n");
     puffin.write("pyproject.toml", "[tool.pip-tools]\nunread = true\n");
 
     assertThat(
