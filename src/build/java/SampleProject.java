@@ -21,6 +21,9 @@ import java.util.zip.ZipOutputStream;
  */
 record SampleProject(String name, List<Release> releases, boolean separateMetadata) {
   private static final int MODULES = 12;
+
+  /** So many that several threads link one wheel. */
+  private static final int SMALL_FILES = 300;
   private static final LocalDateTime WRITTEN = LocalDateTime.of(2024, 1, 2, 3, 4, 6);
 
   /**
@@ -57,6 +60,9 @@ record SampleProject(String name, List<Release> releases, boolean separateMetada
     files.put(name + "/__init__.py", utf8("__version__ = '" + release.version() + "'\n"));
     for (int i = 0; i < MODULES; i++) {
       files.put(name + "/part" + i % 3 + "/module" + i + ".py", utf8("x = 1\n".repeat(100 * i)));
+    }
+    for (int i = 0; i < SMALL_FILES; i++) {
+      files.put(name + "/data/file" + i + ".txt", utf8("x"));
     }
     files.put(
         name + "-" + release.version() + ".data/scripts/" + name + "-run", utf8("#!python\n"));

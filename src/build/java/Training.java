@@ -80,7 +80,7 @@ final class Training {
     Files.writeString(folder.resolve("fewer.txt"), "app==1.2\nweb==2.0\n");
   }
 
-  /** The usual commands: with an empty cache, a full one, a stale one; and mistakes. */
+  /** The usual commands: with an empty cache or environment, full ones, a stale cache; mistakes. */
   private static List<String> commandLines(String plain, String secure) {
     String far = options("far", secure + "/simple/");
     String near = options("near", plain + "/simple/");
@@ -101,6 +101,8 @@ final class Training {
         "pip-compile bad.in" + near,
         "pip-sync lock.txt" + far,
         "pip-sync lock.txt" + far,
+        "venv .other",
+        "pip-sync lock.txt --python .other" + far,
         "pip-sync fewer.txt" + far,
         "pip-sync new.txt" + far,
         "pip-sync all.txt --link-mode copy" + near,

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * SHA-256 (FIPS 180-4) of a few bytes, as names are made of. The JDK's own reads its security
+ * SHA-256 (FIPS 180-4) of a few bytes, as names and launchers are made of. The JDK's own reads its security
  * settings and sets up its providers first, which takes 6 to 12 ms of CPU time: a tenth of a {@code
  * pip-sync} that finds nothing to do. For content the JDK's is the better one.
  */
-final class Sha256 {
+public final class Sha256 {
   private static final int BLOCK_BYTES = 64;
   private static final int LENGTH_BYTES = 8;
   private static final byte END_MARK = (byte) 0x80;
@@ -37,7 +37,7 @@ final class Sha256 {
   private Sha256() {}
 
   /** The 32 bytes of the digest. */
-  static byte[] digest(byte[] content) {
+  public static byte[] digest(byte[] content) {
     int blocks = (content.length + 1 + LENGTH_BYTES + BLOCK_BYTES - 1) / BLOCK_BYTES;
     byte[] padded = Arrays.copyOf(content, blocks * BLOCK_BYTES);
     padded[content.length] = END_MARK;

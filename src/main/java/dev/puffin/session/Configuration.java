@@ -140,13 +140,13 @@ public final class Configuration {
             .network()
             .authorities()
             .or(() -> tls.authorities())
-            .or(() -> text(PipOption.CERT).map(Path::of));
+            .or(() -> path(PipOption.CERT));
     Optional<Path> client =
         options
             .network()
             .clientCertificate()
             .or(() -> tls.clientCertificate())
-            .or(() -> text(PipOption.CLIENT_CERT).map(Path::of));
+            .or(() -> path(PipOption.CLIENT_CERT));
     return new TlsSettings(authorities.map(directory::resolve), client.map(directory::resolve));
   }
 
@@ -282,6 +282,10 @@ public final class Configuration {
 
   private Optional<String> text(PipOption option) {
     return pip.text(option).map(Setting::value);
+  }
+
+  private Optional<Path> path(PipOption option) {
+    return text(option).map(Path::of);
   }
 
   private Optional<Boolean> flag(PipOption option) {
