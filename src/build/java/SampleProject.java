@@ -24,6 +24,7 @@ record SampleProject(String name, List<Release> releases, boolean separateMetada
 
   /** So many that several threads link one wheel. */
   private static final int SMALL_FILES = 300;
+
   private static final LocalDateTime WRITTEN = LocalDateTime.of(2024, 1, 2, 3, 4, 6);
 
   /**

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * SHA-256 (FIPS 180-4) of a few bytes, as names and launchers are made of. The JDK's own reads its security
- * settings and sets up its providers first, which takes 6 to 12 ms of CPU time: a tenth of a {@code
- * pip-sync} that finds nothing to do. For content the JDK's is the better one.
+ * SHA-256 (FIPS 180-4) of a few bytes, as names and launchers are made of. The JDK's own reads its
+ * security settings and sets up its providers first, which takes 6 to 12 ms of CPU time: a tenth of
+ * a {@code pip-sync} that finds nothing to do. For content the JDK's is the better one.
  */
 public final class Sha256 {
   private static final int BLOCK_BYTES = 64;

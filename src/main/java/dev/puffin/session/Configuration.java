@@ -136,11 +136,7 @@ public final class Configuration {
     Path directory = context.workingDirectory();
     TlsSettings tls = TlsSettings.fromEnvironment(context.environment());
     Optional<Path> authorities =
-        options
-            .network()
-            .authorities()
-            .or(() -> tls.authorities())
-            .or(() -> path(PipOption.CERT));
+        options.network().authorities().or(() -> tls.authorities()).or(() -> path(PipOption.CERT));
     Optional<Path> client =
         options
             .network()
