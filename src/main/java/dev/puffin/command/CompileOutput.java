@@ -177,7 +177,7 @@ final class CompileOutput {
       context.printer().result(text);
       return false;
     }
-    ChangeSummary changes = ChangeSummary.between(existing(), read(text));
+    ChangeSummary changes = changes(text);
     tell(file.get(), changes);
     if (options.mode() == OutputOptions.Mode.WRITE && !before.equals(Optional.of(text))) {
       write(context.workingDirectory().resolve(file.get()), text);
@@ -185,16 +185,24 @@ final class CompileOutput {
     return options.mode() == OutputOptions.Mode.CHECK && !changes.isEmpty();
   }
 
+  /** Of a new file nobody is told that all of it is new, so nobody has to read it. */
+  private ChangeSummary changes(String text) {
+    boolean untold =
+        before.isEmpty()
+            && options.mode() == OutputOptions.Mode.WRITE
+            && options.diff() == OutputOptions.Diff.SUMMARY;
+    return untold || before.equals(Optional.of(text))
+        ? new ChangeSummary(List.of())
+        : ChangeSummary.between(existing(), read(text));
+  }
+
   private void tell(Path name, ChangeSummary changes) {
     Printer printer = context.printer();
     boolean named = titled && !changes.isEmpty();
     switch (options.diff()) {
       case SUMMARY -> {
-        boolean isNew = before.isEmpty() && options.mode() == OutputOptions.Mode.WRITE;
-        if (!isNew) {
-          Optional.of(name + ":").filter(_ -> named).ifPresent(printer::note);
-          ChangeText.lines(changes).forEach(printer::note);
-        }
+        Optional.of(name + ":").filter(_ -> named).ifPresent(printer::note);
+        ChangeText.lines(changes).forEach(printer::note);
       }
       case TEXT -> {
         printer.result(named ? name + ":\n" : "");
