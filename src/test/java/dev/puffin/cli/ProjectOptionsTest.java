@@ -55,10 +55,12 @@ class ProjectOptionsTest {
   void theCommandLineCountsMore() throws IOException {
     puffin.write(
         ".pip-tools.toml",
-        "[tool.pip-tools.compile]\n"
-            + "no-header = true\n"
-            + "no-emit-package = ['click']\n"
-            + "annotate = true\n");
+        """
+        [tool.pip-tools.compile]
+        no-header = true
+        no-emit-package = ['click']
+        annotate = true
+        """);
     puffin.write("pyproject.toml", "[tool.pip-tools]\nunread = true\n");
 
     assertThat(
