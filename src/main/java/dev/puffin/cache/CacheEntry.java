@@ -108,16 +108,49 @@ public final class CacheEntry {
 
   /** The same with a content of several parts, which are not put together in memory. */
   public boolean store(ByteBuffer... content) {
-    ByteBuffer[] framed = new ByteBuffer[content.length + 1];
-    framed[0] = Frame.header(content);
-    System.arraycopy(content, 0, framed, 1, content.length);
+    return kept(() -> AtomicFiles.write(path, cache.temporaryFolder(), framed(content)));
+  }
+
+  /**
+   * The same with two parts of which the second is still of use.
+   *
+   * @return the second part: a large one as it is in the file, so that it can leave the memory
+   */
+  public ByteBuffer storeAndRead(ByteBuffer head, ByteBuffer body) {
+    if (body.remaining() < MAPPED_BYTES || WINDOWS) {
+      store(head, body);
+      return body;
+    }
+    ByteBuffer[] framed = framed(head, body);
+    ByteBuffer[] mapped = {body};
+    kept(
+        () -> {
+          ByteBuffer file = AtomicFiles.writeMapped(path, cache.temporaryFolder(), framed);
+          mapped[0] = file.position(file.limit() - body.remaining()).slice();
+        });
+    return mapped[0];
+  }
+
+  /** Something that writes the entry. */
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private boolean kept(Writing writing) {
     try {
-      AtomicFiles.write(path, cache.temporaryFolder(), framed);
+      writing.run();
       return true;
     } catch (IOException | CacheException e) {
       log().debug("not kept in the cache: {}: {}", path, e.toString());
       return false;
     }
+  }
+
+  private static ByteBuffer[] framed(ByteBuffer... content) {
+    ByteBuffer[] framed = new ByteBuffer[content.length + 1];
+    framed[0] = Frame.header(content);
+    System.arraycopy(content, 0, framed, 1, content.length);
+    return framed;
   }
 
   /**

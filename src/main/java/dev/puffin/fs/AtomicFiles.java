@@ -57,7 +57,29 @@ public final class AtomicFiles {
   /** The same with a content of several parts, whose positions stay as they are. */
   public static void write(Path target, Path temporaryFolder, ByteBuffer... content)
       throws IOException {
+    publish(writeTemporary(temporaryFolder, content), target);
+  }
+
+  /**
+   * The same, with the file mapped as it was written.
+   *
+   * @return all that was written, which takes memory only where it is read
+   */
+  public static ByteBuffer writeMapped(Path target, Path temporaryFolder, ByteBuffer... content)
+      throws IOException {
     Path temporary = writeTemporary(temporaryFolder, content);
+    ByteBuffer mapped;
+    try (FileChannel channel = FileChannel.open(temporary)) {
+      mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
+    publish(temporary, target);
+    return mapped;
+  }
+
+  private static void publish(Path temporary, Path target) throws IOException {
     try {
       moveMakingFolder(temporary, target);
     } catch (IOException e) {

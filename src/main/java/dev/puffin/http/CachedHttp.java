@@ -113,10 +113,11 @@ public final class CachedHttp {
 
   private <T> T store(HttpResponse response, CacheEntry entry, CachedForm<T> form)
       throws IOException {
-    byte[] payload = form.parse(response);
+    ByteBuffer parsed = ByteBuffer.wrap(form.parse(response));
     Optional<CachePolicy> policy = CachePolicy.of(response, clock.instant());
-    policy.ifPresent(rules -> entry.store(rules.encode(), ByteBuffer.wrap(payload)));
-    return form.read(ByteBuffer.wrap(payload))
+    ByteBuffer payload =
+        policy.isPresent() ? entry.storeAndRead(policy.get().encode(), parsed) : parsed;
+    return form.read(payload)
         .orElseThrow(() -> new IllegalStateException("a form can't read what it wrote"));
   }
 

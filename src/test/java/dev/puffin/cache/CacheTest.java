@@ -101,6 +101,23 @@ class CacheTest {
   }
 
   @Test
+  void storingGivesBackTheSecondPartWhetherItIsKeptOrNot() throws IOException {
+    try (Cache cache = Cache.open(folder)) {
+      CacheEntry entry = entry(cache, CacheOrigin.pypi(), FLASK, "page");
+      for (int size : new int[] {3, 300_000}) {
+        ByteBuffer head = ByteBuffer.wrap(bytes("head"));
+        ByteBuffer body = ByteBuffer.wrap(bytes("body".repeat(size)));
+        assertThat(entry.storeAndRead(head, body)).isEqualTo(body);
+        assertThat(text(entry.read())).contains("head" + "body".repeat(size));
+        CacheEntry below = entry.child("below");
+        assertThat(below.storeAndRead(head, body)).as("in a file").isEqualTo(body);
+        assertThat(below.path()).doesNotExist();
+      }
+      assertThat(cache.temporaryFolder()).isEmptyDirectory();
+    }
+  }
+
+  @Test
   void largeFilesAreReadWholeAndDamageToThemIsAMiss() throws IOException {
     byte[] content = new byte[200_000];
     for (int i = 0; i < content.length; i++) {
