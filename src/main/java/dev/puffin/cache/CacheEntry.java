@@ -123,11 +123,10 @@ public final class CacheEntry {
     }
     ByteBuffer[] framed = framed(head, body);
     ByteBuffer[] mapped = {body};
-    kept(
-        () -> {
-          ByteBuffer file = AtomicFiles.writeMapped(path, cache.temporaryFolder(), framed);
-          mapped[0] = file.position(file.limit() - body.remaining()).slice();
-        });
+    kept(() -> {
+      ByteBuffer file = AtomicFiles.writeMapped(path, cache.temporaryFolder(), framed);
+      mapped[0] = file.position(file.limit() - body.remaining()).slice();
+    });
     return mapped[0];
   }
 
