@@ -81,7 +81,7 @@ public final class Outdated {
             RequirementsInput.empty(),
             SourceParts.Purpose.LOCK);
     PackageSource source = resolving.packages().source();
-    installed.forEach(one -> source.prefetchReleases(one.name()));
+    installed.forEach(one -> source.prefetchReleases(one.name(), () -> {}));
     List<InputRequirement> requirements = new ArrayList<>();
     for (InstalledDistribution one : installed) {
       if (source.releases(one.name()).isPresent()) {

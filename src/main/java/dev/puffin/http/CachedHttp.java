@@ -67,13 +67,35 @@ public final class CachedHttp {
    */
   public <T> T get(PackageName name, HttpRequest request, CacheEntry entry, CachedForm<T> form)
       throws IOException {
+    return get(name, request, entry, form, () -> {});
+  }
+
+  /**
+   * The same, for somebody who wants to know whether the cache is enough.
+   *
+   * @param fetching run before the server is asked, if it has to be
+   * @throws HttpException if it is not cached and can't be fetched
+   * @throws IOException if the answer can't be parsed
+   */
+  public <T> T get(
+      PackageName name,
+      HttpRequest request,
+      CacheEntry entry,
+      CachedForm<T> form,
+      Runnable fetching)
+      throws IOException {
     Optional<Kept<T>> kept = read(entry, form);
     if (kept.isEmpty()) {
+      fetching.run();
       return fetch(request, entry, form);
     }
     boolean offline = freshness.connectivity() == Freshness.Connectivity.OFFLINE;
     boolean fresh = kept.get().policy().isFresh(clock.instant()) && !freshness.mustAsk(name);
-    return offline || fresh ? kept.get().value() : revalidate(request, entry, form, kept.get());
+    if (offline || fresh) {
+      return kept.get().value();
+    }
+    fetching.run();
+    return revalidate(request, entry, form, kept.get());
   }
 
   /** Whether there is an answer in the cache, fresh or not, that {@link #get} could begin with. */

@@ -92,9 +92,13 @@ public final class SimpleIndex {
     return index.isDefault() ? CacheOrigin.pypi() : CacheOrigin.index(index.url());
   }
 
-  /** Asks for a project in the background, because it will be wanted soon. */
-  public void prefetch(PackageName name) {
-    projects.start(name, () -> load(name));
+  /**
+   * Asks for a project in the background, because it will be wanted soon.
+   *
+   * @param fetching run, maybe more than once, before the network is asked, if it has to be
+   */
+  public void prefetch(PackageName name, Runnable fetching) {
+    projects.start(name, () -> load(name, fetching));
   }
 
   /** Whether {@link #project} would answer at once. */
@@ -108,10 +112,10 @@ public final class SimpleIndex {
    * @throws IndexException if an index can't be reached or its page can't be read
    */
   public ProjectPages project(PackageName name) {
-    return projects.get(name, () -> load(name));
+    return projects.get(name, () -> load(name, () -> {}));
   }
 
-  private ProjectPages load(PackageName name) {
+  private ProjectPages load(PackageName name, Runnable fetching) {
     List<Lookup> lookups = new ArrayList<>();
     List<ProjectPage> flat = new ArrayList<>();
     for (String place : settings.findLinks()) {
@@ -120,16 +124,16 @@ public final class SimpleIndex {
       Outcome outcome = page.isPresent() ? Outcome.FOUND : Outcome.NOT_FOUND;
       lookups.add(new Lookup(new IndexUrl(place).toString(), outcome));
     }
-    List<ProjectPage> pages = ask(name, lookups);
+    List<ProjectPage> pages = ask(name, fetching, lookups);
     return new ProjectPages(name, tiers(flat, pages), lookups);
   }
 
-  private List<ProjectPage> ask(PackageName name, List<Lookup> lookups) {
+  private List<ProjectPage> ask(PackageName name, Runnable fetching, List<Lookup> lookups) {
     boolean firstOnly = settings.strategy() == IndexStrategy.FIRST_INDEX;
     if (!firstOnly) {
       for (int i = 1; i < indexes.size(); i++) {
         IndexUrl index = indexes.get(i);
-        answers.start(new Asked(index, name), () -> page(index, name));
+        answers.start(new Asked(index, name), () -> page(index, name, fetching));
       }
     }
     List<ProjectPage> pages = new ArrayList<>();
@@ -138,7 +142,7 @@ public final class SimpleIndex {
       Answer answer =
           skip
               ? Answer.without(Outcome.NOT_ASKED)
-              : answers.get(new Asked(index, name), () -> page(index, name));
+              : answers.get(new Asked(index, name), () -> page(index, name, fetching));
       answer.page().ifPresent(pages::add);
       lookups.add(new Lookup(index.toString(), answer.outcome()));
     }
@@ -160,7 +164,7 @@ public final class SimpleIndex {
     return tiers;
   }
 
-  private Answer page(IndexUrl index, PackageName name) {
+  private Answer page(IndexUrl index, PackageName name, Runnable fetching) {
     Optional<Path> local =
         LocalPlace.path(index.url(), surroundings.workingDirectory(), surroundings.home());
     if (local.isPresent()) {
@@ -171,16 +175,16 @@ public final class SimpleIndex {
       insecure.get(index, () -> warnInsecure(index));
       return Answer.without(Outcome.INSECURE);
     }
-    return remotePage(index, name);
+    return remotePage(index, name, fetching);
   }
 
-  private Answer remotePage(IndexUrl index, PackageName name) {
+  private Answer remotePage(IndexUrl index, PackageName name, Runnable fetching) {
     String url = index.url() + "/" + name.value() + "/";
     CacheOrigin origin = origins.computeIfAbsent(index, SimpleIndex::origin);
     CacheEntry entry = cache.entry(CacheBucket.SIMPLE, origin, name, PAGE);
     try (Trace.Span _ = surroundings.trace().span("page", name.value())) {
       HttpRequest request = HttpRequest.page(url, PageForm.ACCEPT);
-      return Answer.of(http.get(name, request, entry, new PageForm(name, index)));
+      return Answer.of(http.get(name, request, entry, new PageForm(name, index), fetching));
     } catch (HttpException e) {
       if (e.notFound()) {
         return Answer.without(Outcome.NOT_FOUND);

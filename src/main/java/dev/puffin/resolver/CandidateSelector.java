@@ -5,6 +5,7 @@ import dev.puffin.pep440.VersionRange;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pubgrub.Choice;
 import dev.puffin.pubgrub.Decisions;
+import dev.puffin.pubgrub.PackageId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ final class CandidateSelector {
   private static final int NONE = -1;
 
   private final ResolverOptions options;
-  private final Declarations declarations;
+  private final Declarations declarations = new Declarations();
   private final boolean lastResort;
   private final Set<PackageName> direct = new HashSet<>();
   private final Set<PackageName> explicitPrereleases = new HashSet<>();
@@ -40,12 +41,10 @@ final class CandidateSelector {
   CandidateSelector(
       ResolverOptions options,
       RequirementRules rules,
-      Declarations declarations,
       List<Preference> preferred,
       boolean lastResort,
       Set<PackageName> named) {
     this.options = options;
-    this.declarations = declarations;
     this.lastResort = lastResort;
     explicitPrereleases.addAll(named);
     for (ActiveRequirement requirement : rules.roots()) {
@@ -66,6 +65,11 @@ final class CandidateSelector {
           .computeIfAbsent(preference.name(), _ -> new ArrayList<>())
           .add(preference.version());
     }
+  }
+
+  /** A version requires a package so, which counts once the version is chosen. */
+  void declare(PackageId parent, Version version, ActiveRequirement requirement) {
+    declarations.add(parent, version, requirement);
   }
 
   /** Whether a pre-release was passed over that another search may take as the last resort. */

@@ -93,9 +93,9 @@ public final class IndexPackageSource implements PackageSource {
   }
 
   @Override
-  public void prefetchReleases(PackageName name) {
+  public void prefetchReleases(PackageName name, Runnable fetching) {
     if (!locked.containsKey(name)) {
-      index.prefetch(name);
+      index.prefetch(name, fetching);
     }
   }
 

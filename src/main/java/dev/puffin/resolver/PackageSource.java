@@ -20,8 +20,12 @@ public interface PackageSource {
   /** Whether {@link #releases} would answer at once. */
   boolean hasReleases(PackageName name);
 
-  /** Starts to ask for a project without waiting. */
-  void prefetchReleases(PackageName name);
+  /**
+   * Starts to ask for a project without waiting, unless somebody did before.
+   *
+   * @param fetching run on any thread if the network has to be asked
+   */
+  void prefetchReleases(PackageName name, Runnable fetching);
 
   /**
    * The metadata of a distribution. May wait for the network or a build.

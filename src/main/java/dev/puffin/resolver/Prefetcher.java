@@ -4,7 +4,6 @@ import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep440.VersionRange;
 import dev.puffin.pep508.PackageName;
-import dev.puffin.pubgrub.PackageId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +23,13 @@ final class Prefetcher {
 
   private final Universe universe;
   private final CandidateSelector selector;
+  private final Guesses guesses;
   private final boolean metadataMatters;
   private final Map<PackageName, Tries> tries = new HashMap<>();
 
-  Prefetcher(Universe universe, CandidateSelector selector, boolean metadataMatters) {
+  Prefetcher(
+      Universe universe, CandidateSelector selector, Guesses guesses, boolean metadataMatters) {
+    this.guesses = guesses;
     this.universe = universe;
     this.selector = selector;
     this.metadataMatters = metadataMatters;
@@ -39,9 +41,26 @@ final class Prefetcher {
   }
 
   /** Something requires the package. */
-  void required(PackageId id) {
-    if (id instanceof PackageId.Project(PackageName name) && !universe.isFixed(name)) {
-      universe.source().prefetchReleases(name);
+  void required(ActiveRequirement requirement) {
+    if (!universe.isFixed(requirement.name())) {
+      guesses.required(requirement.name(), requirement.extras());
+    }
+  }
+
+  /**
+   * The page of a package is there that was only guessed to be needed. A wheel would be too much to
+   * fetch for a guess.
+   */
+  void guessed(PackageName name, VersionRange range) {
+    if (universe.isFixed(name)) {
+      return;
+    }
+    Candidates candidates = universe.candidates(name).orElseThrow();
+    for (Candidate.Usable usable : selector.likely(candidates, range, 1)) {
+      if (usable.described() instanceof BuiltDistribution.Registry wheel
+          && wheel.file().hasMetadata()) {
+        universe.source().prefetchMetadata(wheel);
+      }
     }
   }
 
@@ -50,6 +69,7 @@ final class Prefetcher {
     if (universe.isFixed(name) || !metadataMatters) {
       return;
     }
+    guesses.settle(name);
     if (universe.source().hasReleases(name)) {
       prefetch(name, range, 1);
     } else {
@@ -64,6 +84,7 @@ final class Prefetcher {
     }
     Tries ofPackage = tries.computeIfAbsent(candidates.name(), _ -> new Tries());
     if (ofPackage.versions.add(version) && ofPackage.versions.size() == ofPackage.nextBatch) {
+      guesses.stop(); // what old versions need is not what is usual today
       int batch = Math.clamp(ofPackage.nextBatch / 2, FIRST_BATCH, LARGEST_BATCH);
       ofPackage.nextBatch += batch;
       if (prefetch(candidates.name(), range, batch + 1) <= batch) {

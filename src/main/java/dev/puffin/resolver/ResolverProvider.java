@@ -25,7 +25,6 @@ final class ResolverProvider implements DependencyProvider {
   private final RequirementRules rules;
   private final Universe universe;
   private final CandidateSelector selector;
-  private final Declarations declarations;
   private final boolean withDependencies;
   private final Effort effort;
   private final ForkWatch forks;
@@ -38,17 +37,17 @@ final class ResolverProvider implements DependencyProvider {
       RequirementRules rules,
       Universe universe,
       CandidateSelector selector,
-      Declarations declarations,
+      Guesses guesses,
       boolean withDependencies,
       Effort effort) {
     this.rules = rules;
     this.universe = universe;
     this.selector = selector;
-    this.declarations = declarations;
     this.withDependencies = withDependencies;
     this.effort = effort;
     this.forks = new ForkWatch(rules);
-    this.prefetcher = new Prefetcher(universe, selector, withDependencies);
+    this.prefetcher = new Prefetcher(universe, selector, guesses, withDependencies);
+    guesses.onArrival(name -> prefetcher.guessed(name, allowed(name)));
   }
 
   /** The forks that the search has to go on in, if it was stopped for that. */
@@ -190,7 +189,7 @@ final class ResolverProvider implements DependencyProvider {
       }
       VersionRange range = isOwn(id, requirement) ? around : requirement.range();
       if (!isOwn(id, requirement)) {
-        declarations.add(id, version, requirement);
+        selector.declare(id, version, requirement);
         dependencies.add(new Dependency(PackageId.of(requirement.name()), range));
       }
       for (ExtraName extra : requirement.extras()) {
@@ -200,7 +199,7 @@ final class ResolverProvider implements DependencyProvider {
         }
       }
     }
-    dependencies.forEach(dependency -> prefetcher.required(dependency.id()));
+    required.forEach(prefetcher::required);
     return new Dependencies.Known(around, dependencies);
   }
 

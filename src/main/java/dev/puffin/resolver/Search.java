@@ -23,6 +23,7 @@ final class Search {
   private final Effort effort;
   private final RequirementRules rules;
   private final Universe universe;
+  private final Guesses guesses;
   private final List<Preference> preferences;
   private List<Fork> forks = List.of();
   private Statistics before = Statistics.NONE;
@@ -40,6 +41,7 @@ final class Search {
     this.target = target;
     this.effort = effort;
     this.rules = new RequirementRules(manifest, target.scope());
+    this.guesses = new Guesses(source, UsualRequirements::shipped);
     prefetchRoots();
     FileSelector files =
         new BestFileSelector(target.scope(), target.fit(), options, YankedPins.of(manifest));
@@ -98,9 +100,15 @@ final class Search {
   }
 
   private void prefetchRoots() {
+    if (!options.withDependencies()) {
+      guesses.stop();
+    }
+    manifest.excludes().forEach(guesses::settle);
     for (ActiveRequirement requirement : rules.roots()) {
-      if (UrlTable.url(requirement).isEmpty()) {
-        source.prefetchReleases(requirement.name());
+      if (UrlTable.url(requirement).isPresent()) {
+        guesses.settle(requirement.name());
+      } else {
+        guesses.required(requirement.name(), requirement.extras());
       }
     }
   }
@@ -164,12 +172,11 @@ final class Search {
   private record Attempt(SolverResult result, CandidateSelector selector) {}
 
   private Attempt attempt(boolean lastResort, Set<PackageName> named) {
-    Declarations declarations = new Declarations();
     CandidateSelector selector =
-        new CandidateSelector(options, rules, declarations, preferences, lastResort, named);
+        new CandidateSelector(options, rules, preferences, lastResort, named);
     ResolverProvider provider =
         new ResolverProvider(
-            rules, universe, selector, declarations, options.withDependencies(), effort);
+            rules, universe, selector, guesses, options.withDependencies(), effort);
     SolverResult result = Solver.solve(provider);
     forks = provider.forks();
     return new Attempt(result, selector);

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,12 +145,36 @@ class SimpleIndexTest {
     server.serve("a-pkg", "1");
     server.project("a-pkg").cacheControl("no-store");
     SimpleIndex index = index(IndexSettings.of(new IndexUrl(server.url())));
-    index.prefetch(A);
-    index.prefetch(A);
+    index.prefetch(A, () -> {});
+    index.prefetch(A, () -> {});
     index.project(A);
 
     assertThat(index.project(A).versions()).hasSize(1);
     assertThat(server.count()).isEqualTo(1);
+  }
+
+  @Test
+  void saysBeforehandWhenTheNetworkIsNeeded() {
+    server.serve("a-pkg", "1");
+    AtomicInteger told = new AtomicInteger();
+    prefetch(told);
+    assertThat(told).as("nothing cached").hasValue(1);
+    prefetch(told);
+    assertThat(told).as("fresh").hasValue(1);
+
+    server.serve("b-pkg", "1");
+    server.project("b-pkg").cacheControl("max-age=0");
+    index(IndexSettings.of(new IndexUrl(server.url()))).project(PackageName.parse("b-pkg"));
+    SimpleIndex later = index(IndexSettings.of(new IndexUrl(server.url())));
+    later.prefetch(PackageName.parse("b-pkg"), told::incrementAndGet);
+    later.project(PackageName.parse("b-pkg"));
+    assertThat(told).as("stale").hasValue(2);
+  }
+
+  private void prefetch(AtomicInteger told) {
+    SimpleIndex index = index(IndexSettings.of(new IndexUrl(server.url())));
+    index.prefetch(A, told::incrementAndGet);
+    index.project(A);
   }
 
   @Test

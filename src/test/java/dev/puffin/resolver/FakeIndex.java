@@ -1,5 +1,7 @@
 package dev.puffin.resolver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.Distribution;
@@ -10,6 +12,9 @@ import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.dist.Yanked;
+import dev.puffin.error.PuffinException;
+import dev.puffin.error.ExitStatus;
+import dev.puffin.error.Problem;
 import dev.puffin.pep440.Specifiers;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.ExtraName;
@@ -27,6 +32,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Packages in memory: {@code index.serve("a", "1.0").requires("b>=2")}. Each version has a wheel
@@ -37,9 +46,13 @@ final class FakeIndex implements PackageSource {
 
   private final Map<PackageName, NavigableMap<Version, Release>> packages = new TreeMap<>();
   private final Map<String, Release> places = new LinkedHashMap<>();
-  private final Collection<String> metadataRequests = new TreeSet<>();
+  private final Collection<String> metadataRequests = new ConcurrentSkipListSet<>();
   private final Map<PackageName, Set<String>> askedAhead = new TreeMap<>();
   private final Map<PackageName, Integer> mostAhead = new TreeMap<>();
+  private final Set<String> pagesAsked = new ConcurrentSkipListSet<>();
+  private final Set<String> failing = new TreeSet<>();
+  private final List<Throwable> defects = new CopyOnWriteArrayList<>();
+  private Optional<CountDownLatch> together = Optional.empty();
 
   /** One version of a package. */
   static final class Release {
@@ -177,6 +190,26 @@ final class FakeIndex implements PackageSource {
     return release;
   }
 
+  /** From now on each page has to come over the network, which answers so many at once only. */
+  void answersOnlyTogether(int pages) {
+    together = Optional.of(new CountDownLatch(pages));
+  }
+
+  /** The index can't be reached for that package. */
+  void failsFor(String name) {
+    failing.add(name);
+  }
+
+  /** The packages whose releases were asked for, sorted. */
+  Set<String> pagesAsked() {
+    return pagesAsked;
+  }
+
+  /** What went wrong in the background and is no failure that a user may meet. */
+  List<Throwable> defects() {
+    return defects;
+  }
+
   /** The files whose metadata was asked for, sorted. */
   Collection<String> metadataRequests() {
     return metadataRequests;
@@ -189,7 +222,28 @@ final class FakeIndex implements PackageSource {
 
   @Override
   public Optional<Releases> releases(PackageName name) {
+    if (pagesAsked.add(name.value()) && together.isPresent()) {
+      await(together.get());
+    }
+    if (failing.contains(name.value())) {
+      throw new UnreachableException(name);
+    }
     return Optional.ofNullable(packages.get(name)).map(Served::new);
+  }
+
+  private static final class UnreachableException extends PuffinException {
+    UnreachableException(PackageName name) {
+      super(Problem.of("can't reach the index for " + name), ExitStatus.UNMET, null);
+    }
+  }
+
+  private static void await(CountDownLatch pages) {
+    pages.countDown();
+    try {
+      assertThat(pages.await(20, TimeUnit.SECONDS)).as("pages asked for in one wave").isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override
@@ -232,12 +286,18 @@ final class FakeIndex implements PackageSource {
   }
 
   @Override
-  public void prefetchReleases(PackageName name) {}
+  public void prefetchReleases(PackageName name, Runnable fetching) {
+    if (together.isPresent()) {
+      fetching.run();
+    }
+  }
 
   @Override
   public CoreMetadata metadata(Distribution distribution) {
     metadataRequests.add(distribution.display());
-    ahead(distribution).remove(distribution.display());
+    synchronized (askedAhead) {
+      ahead(distribution).remove(distribution.display());
+    }
     return release(distribution).metadata();
   }
 
@@ -263,8 +323,10 @@ final class FakeIndex implements PackageSource {
   @Override
   public void prefetchMetadata(Distribution distribution) {
     if (metadataRequests.add(distribution.display())) {
-      ahead(distribution).add(distribution.display());
-      mostAhead.merge(distribution.name(), ahead(distribution).size(), Math::max);
+      synchronized (askedAhead) {
+        ahead(distribution).add(distribution.display());
+        mostAhead.merge(distribution.name(), ahead(distribution).size(), Math::max);
+      }
     }
   }
 
@@ -283,6 +345,21 @@ final class FakeIndex implements PackageSource {
 
   @Override
   public void inBackground(Runnable task) {
-    task.run();
+    if (together.isEmpty()) {
+      task.run();
+    } else {
+      Thread.startVirtualThread(() -> attempt(task));
+    }
+  }
+
+  private void attempt(Runnable task) {
+    try {
+      task.run();
+    } catch (PuffinException e) {
+      // as for any source: whoever asks for the result gets the failure
+      return;
+    } catch (RuntimeException | Error e) {
+      defects.add(e);
+    }
   }
 }
