@@ -122,7 +122,7 @@ public final class Recall {
   }
 
   private boolean holds(Map<PackageName, Long> pages) {
-    pages.keySet().forEach(source::prefetchReleases);
+    pages.keySet().forEach(name -> source.prefetchReleases(name, () -> {}));
     for (Map.Entry<PackageName, Long> page : pages.entrySet()) {
       if (Recording.fingerprint(source.releases(page.getKey())) != page.getValue()) {
         return false;

@@ -68,8 +68,13 @@ public final class Recording implements PackageSource {
   }
 
   @Override
-  public void prefetchReleases(PackageName name) {
-    source.prefetchReleases(name);
+  public void prefetchReleases(PackageName name, Runnable fetching) {
+    source.prefetchReleases(name, fetching);
+  }
+
+  @Override
+  public boolean awaitReleases(PackageName name) {
+    return source.awaitReleases(name);
   }
 
   @Override

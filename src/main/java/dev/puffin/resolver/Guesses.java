@@ -75,7 +75,7 @@ final class Guesses {
     free.acquireUninterruptibly();
     boolean found;
     try {
-      found = isOpen(name) && source.releases(name).isPresent();
+      found = isOpen(name) && source.awaitReleases(name);
     } finally {
       free.release();
     }

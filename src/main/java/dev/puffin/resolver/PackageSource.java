@@ -28,6 +28,16 @@ public interface PackageSource {
   void prefetchReleases(PackageName name, Runnable fetching);
 
   /**
+   * Waits for a project of which nothing depends on what is offered, as it was only guessed to be
+   * needed.
+   *
+   * @return whether an index has it
+   */
+  default boolean awaitReleases(PackageName name) {
+    return releases(name).isPresent();
+  }
+
+  /**
    * The metadata of a distribution. May wait for the network or a build.
    *
    * @throws UnusableException if this distribution can't be used
