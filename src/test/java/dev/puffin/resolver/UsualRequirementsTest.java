@@ -50,11 +50,11 @@ class UsualRequirementsTest {
     UsualRequirements shipped = UsualRequirements.shipped();
     for (String line : shippedLines()) {
       if (!line.startsWith("#")) {
-        String[] key = line.substring(0, line.indexOf(':')).split("[\\[\\]]");
+        String[] key = line.substring(0, line.indexOf(':')).split("[\\[\\]]", -1);
         List<String> found =
             key.length > 1 ? closure(shipped, key[0], key[1]) : closure(shipped, key[0]);
         String last = line.substring(line.lastIndexOf(' ') + 1);
-        assertThat(found).as(line).contains(last.split("\\[")[0]).doesNotContain(key[0]);
+        assertThat(found).as(line).contains(last.split("\\[", -1)[0]).doesNotContain(key[0]);
       }
     }
   }
