@@ -18,7 +18,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -84,14 +83,14 @@ public final class ZipExtractor {
       Files.createDirectory(target.resolve(folder));
     }
     List<Target> files = new ArrayList<>(paths.files());
-    files.sort(Comparator.comparingLong(file -> -file.member().size()));
+    files.sort((one, other) -> Long.compare(other.member().size(), one.member().size()));
     ExtractedFile[] extracted = new ExtractedFile[files.size()];
     try {
       runAll(source, target, files, extracted);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    Arrays.sort(extracted, Comparator.comparing(ExtractedFile::path));
+    Arrays.sort(extracted, (one, other) -> one.path().compareTo(other.path()));
     return List.of(extracted);
   }
 

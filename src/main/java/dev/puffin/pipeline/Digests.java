@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,16 +19,18 @@ final class Digests {
   private static final String SHA256 = "sha256";
   private static final long MUCH_BYTES = 1 << 20;
 
+  private final SortedSet<String> algorithms;
+
+  /** Made late: Java's list of who computes what is not to be read before the network is ready. */
   private final SortedMap<String, MessageDigest> digests = new TreeMap<>();
 
   /** Computes these and SHA-256; an algorithm that Java has not is passed over. */
   Digests(Collection<String> algorithms) {
-    add(SHA256);
-    algorithms.forEach(this::add);
+    this.algorithms = known(algorithms);
   }
 
   void update(byte[] bytes, int length) {
-    for (MessageDigest digest : digests.values()) {
+    for (MessageDigest digest : digests().values()) {
       digest.update(bytes, 0, length);
     }
   }
@@ -34,9 +38,17 @@ final class Digests {
   /** The digests of what has passed; begins anew. */
   Hashes finish() {
     SortedMap<String, String> result = new TreeMap<>();
-    digests.forEach(
-        (algorithm, digest) -> result.put(algorithm, HexFormat.of().formatHex(digest.digest())));
+    digests()
+        .forEach((algorithm, digest) ->
+            result.put(algorithm, HexFormat.of().formatHex(digest.digest())));
     return new Hashes(result);
+  }
+
+  private SortedMap<String, MessageDigest> digests() {
+    if (digests.isEmpty()) {
+      algorithms.forEach(name -> digests.put(name, find(name).orElseThrow()));
+    }
+    return digests;
   }
 
   /**
@@ -46,24 +58,28 @@ final class Digests {
    *     to load native code
    */
   void begin(long volume) {
-    digests.values().forEach(MessageDigest::reset);
+    digests().values().forEach(MessageDigest::reset);
     if (volume >= MUCH_BYTES) {
       NativeSha256.create().ifPresent(digest -> digests.put(SHA256, digest));
     }
   }
 
-  /** Those of the algorithms that can be computed here. */
+  /** Those of the algorithms that can be computed here, and SHA-256. */
   static SortedSet<String> known(Collection<String> algorithms) {
-    return new TreeSet<>(new Digests(algorithms).digests.keySet());
+    SortedSet<String> known = new TreeSet<>(List.of(SHA256));
+    for (String algorithm : algorithms) {
+      if (!known.contains(algorithm) && find(algorithm).isPresent()) {
+        known.add(algorithm);
+      }
+    }
+    return known;
   }
 
-  private void add(String algorithm) {
+  private static Optional<MessageDigest> find(String algorithm) {
     try {
-      digests.put(algorithm, MessageDigest.getInstance(javaName(algorithm)));
+      return Optional.of(MessageDigest.getInstance(javaName(algorithm)));
     } catch (NoSuchAlgorithmException e) {
-      if (algorithm.equals(SHA256)) {
-        throw new IllegalStateException("every Java has SHA-256", e);
-      }
+      return Optional.empty(); // an index may name any; SHA-256 is there in every Java
     }
   }
 
