@@ -78,12 +78,11 @@ final class Choices {
   }
 
   private static Choice choice(Selection selection, PackageName name) {
-    for (ResolvedPackage one : selection.packages()) {
-      if (one.name().equals(name)) {
-        return new Choice(one.distribution(), selection.warnings());
-      }
-    }
-    throw new IllegalStateException("nothing was chosen for " + name);
+    ResolvedPackage found =
+        selection
+            .find(name)
+            .orElseThrow(() -> new IllegalStateException("nothing was chosen for " + name));
+    return new Choice(found.distribution(), selection.warnings());
   }
 
   /**

@@ -113,7 +113,7 @@ public final class PipCompile {
     Printer printer = context.printer();
     selection.warnings().forEach(text -> printer.warn(Problem.of(text)));
     for (PackageName name : Upgrades.read(settings.upgrade(), context).names()) {
-      if (selection.packages().stream().noneMatch(one -> one.name().equals(name))) {
+      if (selection.find(name).isEmpty()) {
         printer.warn(
             Problem.of("--upgrade-package " + name + ": no requirement leads to that package"));
       }

@@ -1,9 +1,7 @@
 package dev.puffin.resolver;
 
-import dev.puffin.pep508.PackageName;
 import dev.puffin.pubgrub.Statistics;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Versions that meet all requirements.
@@ -29,10 +27,5 @@ public record Resolution(
   /** What was chosen and what is to be said of it. */
   public Selection selection() {
     return new Selection(packages, warnings);
-  }
-
-  /** The first entry of a package; there are several only if they have markers. */
-  public Optional<ResolvedPackage> find(PackageName name) {
-    return packages.stream().filter(resolved -> resolved.name().equals(name)).findFirst();
   }
 }

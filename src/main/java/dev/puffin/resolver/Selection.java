@@ -1,6 +1,8 @@
 package dev.puffin.resolver;
 
+import dev.puffin.pep508.PackageName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was chosen, without how it hangs together.
@@ -13,5 +15,10 @@ public record Selection(List<ResolvedPackage> packages, List<String> warnings) {
   public Selection {
     packages = List.copyOf(packages);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The first entry of a package; there are several only if they have markers. */
+  public Optional<ResolvedPackage> find(PackageName name) {
+    return packages.stream().filter(resolved -> resolved.name().equals(name)).findFirst();
   }
 }

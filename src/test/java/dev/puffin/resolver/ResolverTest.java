@@ -111,7 +111,7 @@ class ResolverTest {
     index.serve("a", "1.0").requires("b<2");
     index.serve("b", "2.0");
     Resolution resolution = resolving.wants("a").overrides("b>=2").resolution();
-    ResolvedPackage b = resolution.find(PackageName.parse("b")).orElseThrow();
+    ResolvedPackage b = resolution.selection().find(PackageName.parse("b")).orElseThrow();
     assertThat(b.via().stream().map(Via::label)).containsExactly("--override overrides.txt", "a");
   }
 
@@ -272,7 +272,7 @@ class ResolverTest {
     index.serve("b", "1.0").requires("c>=1");
     index.serve("c", "1.0");
     Resolution resolution = resolving.wants("a", "b", "c").constrains("c<2").resolution();
-    ResolvedPackage c = resolution.find(PackageName.parse("c")).orElseThrow();
+    ResolvedPackage c = resolution.selection().find(PackageName.parse("c")).orElseThrow();
     assertThat(c.via().stream().map(Via::label))
         .containsExactly("-c constraints.txt", "-r requirements.in", "a", "b");
   }
