@@ -6,11 +6,9 @@ import dev.puffin.dist.IndexFile;
 import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.dist.UrlText;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -23,6 +21,9 @@ import java.util.Optional;
  */
 final class MetadataEntry {
   private static final int FORMAT = 1;
+
+  /** URLs of files are absolute. */
+  private static final Path HERE = Path.of("");
 
   private MetadataEntry() {}
 
@@ -65,14 +66,14 @@ final class MetadataEntry {
   }
 
   private static String stamp(IndexFile file) {
-    if (!file.url().startsWith("file:")) {
+    Optional<Path> local = LocalPlace.path(file.url(), HERE, HERE);
+    if (local.isEmpty()) {
       return String.valueOf(file.size().orElse(-1));
     }
     try {
-      Path path = Path.of(URI.create(UrlText.withoutFragment(file.url())));
-      BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+      BasicFileAttributes now = Files.readAttributes(local.get(), BasicFileAttributes.class);
       return now.size() + " " + now.lastModifiedTime();
-    } catch (IOException | IllegalArgumentException | FileSystemNotFoundException e) {
+    } catch (IOException e) {
       return "unreadable"; // as whoever reads the file itself will say
     }
   }
