@@ -3,6 +3,7 @@ package dev.puffin.recall;
 import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.CacheEntry;
+import dev.puffin.cache.CacheOrigin;
 import dev.puffin.concurrent.CancelledException;
 import dev.puffin.error.PuffinException;
 import dev.puffin.pep508.PackageName;
@@ -15,7 +16,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +56,8 @@ public final class Recall {
 
   /** What was chosen, if it would be chosen again. May wait for the network. */
   public Optional<Selection> find(Question question) {
-    byte[] text = text(question);
-    Optional<ByteBuffer> kept = entry(text).read();
-    return kept.flatMap(bytes -> read(bytes, text));
+    String text = QuestionText.of(question, program);
+    return entry(text).read().flatMap(kept -> read(kept, text));
   }
 
   /**
@@ -70,12 +69,13 @@ public final class Recall {
     if (!recording.isRepeatable() || !SelectionForm.canKeep(selection)) {
       return;
     }
-    byte[] text = text(question);
+    String text = QuestionText.of(question, program);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(FORMAT);
-      out.writeInt(text.length);
-      out.write(text);
+      out.writeInt(utf8.length);
+      out.write(utf8);
       out.writeInt(recording.seen().size());
       for (Map.Entry<PackageName, Long> page : recording.seen().entrySet()) {
         out.writeUTF(page.getKey().value());
@@ -89,20 +89,17 @@ public final class Recall {
     cache.keepNewest(CacheBucket.RESOLUTIONS, KEPT);
   }
 
-  private byte[] text(Question question) {
-    return QuestionText.of(question, program).getBytes(StandardCharsets.UTF_8);
+  private CacheEntry entry(String text) {
+    return cache.entry(CacheBucket.RESOLUTIONS, CacheOrigin.digest(text));
   }
 
-  /** Two questions may have one digest: the text in the entry tells which it is about. */
-  private CacheEntry entry(byte[] text) {
-    return cache.entry(CacheBucket.RESOLUTIONS, Digest.of(text));
-  }
-
-  private Optional<Selection> read(ByteBuffer kept, byte[] text) {
+  private Optional<Selection> read(ByteBuffer kept, String text) {
     byte[] bytes = new byte[kept.remaining()];
     kept.get(bytes);
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      boolean same = in.readInt() == FORMAT && Arrays.equals(in.readNBytes(in.readInt()), text);
+      boolean same =
+          in.readInt() == FORMAT
+              && text.equals(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
       return same && holds(pages(in))
           ? Optional.of(SelectionForm.read(in, source))
           : Optional.empty();
