@@ -75,9 +75,10 @@ final class CompileOutput {
   }
 
   private ExistingLockfile read(String text) {
+    String display = file.map(Path::toString).orElse("the lock file");
     return isPylock()
-        ? LockfileReader.readPylock(text, file.map(Path::toString).orElse("the lock file"))
-        : LockfileReader.read(text);
+        ? LockfileReader.readPylock(text, display)
+        : LockfileReader.read(text, display);
   }
 
   private boolean isPylock() {

@@ -1,5 +1,6 @@
 package dev.puffin.lockfile;
 
+import dev.puffin.error.Problem;
 import dev.puffin.error.PuffinException;
 import dev.puffin.pep440.Operator;
 import dev.puffin.pep440.Specifier;
@@ -30,6 +31,25 @@ public final class LockfileReader {
   private boolean inOption;
 
   private LockfileReader() {}
+
+  /**
+   * Reads the text of a file that is going to be replaced.
+   *
+   * @param display how the user would name it
+   * @throws InvalidInputException if it holds both sides of a merge, one of which would be lost
+   */
+  public static ExistingLockfile read(String text, String display) {
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (line.startsWith("<<<<<<< ")) {
+        throw new InvalidInputException(
+            Problem.of(display + ":" + number + ": here begins a conflict of a merge")
+                .hint("resolve it or remove the file, or name another with -o"));
+      }
+    }
+    return read(text);
+  }
 
   /** Reads the text of a file written by puffin, uv, pip-tools or a person. */
   public static ExistingLockfile read(String text) {

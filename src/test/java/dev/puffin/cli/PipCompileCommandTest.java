@@ -255,4 +255,15 @@ class PipCompileCommandTest {
     puffin.write("dev.in", "beta<1.5\n");
     assertThat(puffin.run("pip-compile", "--all", "base.in", "dev.in", "--check")).isEqualTo(1);
   }
+
+  @Test
+  void doesNotReplaceAFileThatIsBeingMerged() throws IOException {
+    String merging = "alpha==1.0\n<<<<<<< ours\nbeta==1.0\n=======\nbeta==1.5\n>>>>>>> theirs\n";
+    puffin.write("in.in", "alpha<2\n").write("out.txt", merging);
+
+    assertThat(puffin.run("pip-compile", "in.in", "-o", "out.txt")).isEqualTo(2);
+
+    assertThat(puffin.err()).contains("out.txt:2: here begins a conflict of a merge");
+    assertThat(puffin.read("out.txt")).isEqualTo(merging);
+  }
 }
