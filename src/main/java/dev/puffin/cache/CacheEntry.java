@@ -81,6 +81,25 @@ public final class CacheEntry {
     }
   }
 
+  /**
+   * How the content begins, as it was stored, without a check whether all of it is whole: for those
+   * who compare what they find with what they expect, and else {@link #read} it. Empty when it is
+   * not there.
+   *
+   * @param bytes so many at most
+   */
+  public Optional<EntryHead> head(int bytes) {
+    ByteBuffer start = ByteBuffer.allocate(Frame.HEADER_BYTES + bytes);
+    try (FileChannel file = FileChannel.open(path)) {
+      file.read(start);
+      return Frame.isFramed(start.flip())
+          ? Optional.of(new EntryHead(start.slice(), file.size() - Frame.HEADER_BYTES))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // whoever reads it meets what is wrong
+    }
+  }
+
   private ByteBuffer content() throws IOException {
     try (FileChannel file = FileChannel.open(path)) {
       long size = file.size();

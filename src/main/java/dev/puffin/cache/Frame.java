@@ -10,7 +10,9 @@ import java.util.zip.CRC32;
  */
 final class Frame {
   private static final int MARK = 0x7066_6e01;
-  private static final int HEADER_BYTES = 8;
+
+  /** What stands before the content. */
+  static final int HEADER_BYTES = 8;
 
   private Frame() {}
 
@@ -29,6 +31,15 @@ final class Frame {
       crc.update(part.duplicate());
     }
     return ByteBuffer.allocate(HEADER_BYTES).putInt(MARK).putInt((int) crc.getValue()).flip();
+  }
+
+  /** Whether these bytes begin with a header, which they are then past. */
+  static boolean isFramed(ByteBuffer start) {
+    if (start.remaining() < HEADER_BYTES || start.getInt() != MARK) {
+      return false;
+    }
+    start.getInt();
+    return true;
   }
 
   /** What is in the frame, or empty if it is damaged. */

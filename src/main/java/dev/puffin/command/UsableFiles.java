@@ -5,6 +5,7 @@ import dev.puffin.dist.IndexFile;
 import dev.puffin.dist.InvalidFilenameException;
 import dev.puffin.dist.WheelFilename;
 import dev.puffin.resolver.FormatPolicy;
+import dev.puffin.resolver.OfferedFiles;
 import dev.puffin.resolver.ResolvedPackage;
 import dev.puffin.session.Resolving;
 import java.util.List;
@@ -29,7 +30,7 @@ final class UsableFiles {
         resolved.distribution(),
         resolved.extras(),
         resolved.via(),
-        usable,
+        OfferedFiles.of(usable),
         resolved.marker());
   }
 

@@ -1,6 +1,7 @@
 package dev.puffin.http;
 
 import dev.puffin.cache.CacheEntry;
+import dev.puffin.cache.EntryHead;
 import dev.puffin.error.Problem;
 import dev.puffin.error.Warnings;
 import dev.puffin.pep508.PackageName;
@@ -17,6 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * can't be read is as good as none.
  */
 public final class CachedHttp {
+  /** Room for a policy: an entity tag, a date and a URL. */
+  private static final int POLICY_BYTES = 1024;
+
   private final HttpClient client;
   private final Freshness freshness;
   private final Warnings warnings;
@@ -89,13 +93,33 @@ public final class CachedHttp {
       fetching.run();
       return fetch(request, entry, form);
     }
-    boolean offline = freshness.connectivity() == Freshness.Connectivity.OFFLINE;
-    boolean fresh = kept.get().policy().isFresh(clock.instant()) && !freshness.mustAsk(name);
-    if (offline || fresh) {
+    if (isEnough(kept.get().policy(), name)) {
       return kept.get().value();
     }
     fetching.run();
     return revalidate(request, entry, form, kept.get());
+  }
+
+  /**
+   * How the answer begins that {@link #get} would give without asking the server; empty if it would
+   * ask. Reads no more than that, so that it is not known to be whole.
+   *
+   * @param bytes so many of it at most
+   */
+  public Optional<EntryHead> freshHead(PackageName name, CacheEntry entry, int bytes) {
+    Optional<EntryHead> head = entry.head(POLICY_BYTES + bytes);
+    Optional<CachePolicy> policy = head.flatMap(found -> CachePolicy.decode(found.start()));
+    if (policy.isEmpty() || !isEnough(policy.get(), name)) {
+      return Optional.empty();
+    }
+    EntryHead found = head.orElseThrow();
+    ByteBuffer start = found.start();
+    return Optional.of(new EntryHead(start.slice(), found.size() - start.position()));
+  }
+
+  private boolean isEnough(CachePolicy policy, PackageName name) {
+    return freshness.connectivity() == Freshness.Connectivity.OFFLINE
+        || (policy.isFresh(clock.instant()) && !freshness.mustAsk(name));
   }
 
   /** Whether there is an answer in the cache, fresh or not, that {@link #get} could begin with. */

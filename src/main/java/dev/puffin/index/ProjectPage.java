@@ -1,5 +1,6 @@
 package dev.puffin.index;
 
+import dev.puffin.cache.EntryHead;
 import dev.puffin.dist.Hashes;
 import dev.puffin.dist.IndexFile;
 import dev.puffin.dist.IndexUrl;
@@ -41,9 +42,7 @@ public final class ProjectPage {
   /** Reads what {@link PageBuilder} wrote; nothing when it is of another format. */
   static Optional<ProjectPage> read(ByteBuffer bytes, IndexUrl index) {
     ByteBuffer page = bytes.slice();
-    return page.remaining() >= PageFormat.HEADER_BYTES && page.get(0) == PageFormat.FORMAT
-        ? Optional.of(new ProjectPage(page, index))
-        : Optional.empty();
+    return isPage(page) ? Optional.of(new ProjectPage(page, index)) : Optional.empty();
   }
 
   /** Where it comes from. */
@@ -53,7 +52,21 @@ public final class ProjectPage {
 
   /** Tells it from the page of another time: a check sum of all that is in it, and its length. */
   long fingerprint() {
-    return (long) bytes.getInt(PageFormat.CHECK_SUM) << Integer.SIZE | bytes.limit();
+    return fingerprint(bytes, bytes.limit());
+  }
+
+  private static long fingerprint(ByteBuffer start, long size) {
+    return (long) start.getInt(PageFormat.CHECK_SUM) << Integer.SIZE | size;
+  }
+
+  /** The fingerprint of a page of which the first bytes are known, if it is of this format. */
+  static OptionalLong fingerprint(EntryHead head) {
+    ByteBuffer start = head.start();
+    return isPage(start) ? OptionalLong.of(fingerprint(start, head.size())) : OptionalLong.empty();
+  }
+
+  private static boolean isPage(ByteBuffer start) {
+    return start.remaining() >= PageFormat.HEADER_BYTES && start.get(0) == PageFormat.FORMAT;
   }
 
   /** All versions that have a file, in ascending order; each is parsed when it is first got. */

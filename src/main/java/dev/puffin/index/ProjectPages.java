@@ -1,6 +1,7 @@
 package dev.puffin.index;
 
 import dev.puffin.dist.IndexFile;
+import dev.puffin.dist.IndexUrl;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import java.util.ArrayList;
@@ -102,10 +103,19 @@ public final class ProjectPages {
     long fingerprint = tiers.size();
     for (Tier tier : tiers) {
       for (ProjectPage page : tier.pages) {
-        fingerprint = MIX * (fingerprint + page.fingerprint()) + page.index().toString().hashCode();
+        fingerprint = mix(fingerprint, page.fingerprint(), page.index());
       }
     }
     return fingerprint;
+  }
+
+  /** The fingerprint of a project of which there is only one page. */
+  static long fingerprint(long page, IndexUrl index) {
+    return mix(1, page, index);
+  }
+
+  private static long mix(long before, long page, IndexUrl index) {
+    return MIX * (before + page) + index.toString().hashCode();
   }
 
   /** Where the project was looked for. */

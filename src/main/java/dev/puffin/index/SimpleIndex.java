@@ -4,6 +4,7 @@ import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.CacheEntry;
 import dev.puffin.cache.CacheOrigin;
+import dev.puffin.cache.EntryHead;
 import dev.puffin.concurrent.OnceMap;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.error.Problem;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -101,6 +103,29 @@ public final class SimpleIndex {
     projects.start(name, () -> load(name, fetching));
   }
 
+  /**
+   * The fingerprint of what {@link #project} would answer, if it would not ask anybody and that is
+   * seen at once: if the first index counts alone, and the cache has a fresh page of it.
+   */
+  public OptionalLong knownFingerprint(PackageName name) {
+    boolean alone = indexes.size() == 1 || settings.strategy() == IndexStrategy.FIRST_INDEX;
+    if (!alone || indexes.isEmpty() || !settings.findLinks().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    IndexUrl index = indexes.getFirst();
+    if (local(index).isPresent() || !http.client().mayServePages(index.url())) {
+      return OptionalLong.empty();
+    }
+    Optional<EntryHead> head = http.freshHead(name, entry(index, name), PageFormat.HEADER_BYTES);
+    if (head.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    OptionalLong page = ProjectPage.fingerprint(head.get());
+    return page.isPresent()
+        ? OptionalLong.of(ProjectPages.fingerprint(page.getAsLong(), index))
+        : OptionalLong.empty();
+  }
+
   /** Whether {@link #project} would answer at once. */
   public boolean isLoaded(PackageName name) {
     return projects.ifDone(name).isPresent();
@@ -165,8 +190,7 @@ public final class SimpleIndex {
   }
 
   private Answer page(IndexUrl index, PackageName name, Runnable fetching) {
-    Optional<Path> local =
-        LocalPlace.path(index.url(), surroundings.workingDirectory(), surroundings.home());
+    Optional<Path> local = local(index);
     if (local.isPresent()) {
       IndexUrl absolute = new IndexUrl(LocalPlace.url(local.get()));
       return localPage(absolute, local.get().resolve(name.value()), name);
@@ -178,10 +202,18 @@ public final class SimpleIndex {
     return remotePage(index, name, fetching);
   }
 
+  private Optional<Path> local(IndexUrl index) {
+    return LocalPlace.path(index.url(), surroundings.workingDirectory(), surroundings.home());
+  }
+
+  private CacheEntry entry(IndexUrl index, PackageName name) {
+    CacheOrigin origin = origins.computeIfAbsent(index, SimpleIndex::origin);
+    return cache.entry(CacheBucket.SIMPLE, origin, name, PAGE);
+  }
+
   private Answer remotePage(IndexUrl index, PackageName name, Runnable fetching) {
     String url = index.url() + "/" + name.value() + "/";
-    CacheOrigin origin = origins.computeIfAbsent(index, SimpleIndex::origin);
-    CacheEntry entry = cache.entry(CacheBucket.SIMPLE, origin, name, PAGE);
+    CacheEntry entry = entry(index, name);
     try (Trace.Span _ = surroundings.trace().span("page", name.value())) {
       HttpRequest request = HttpRequest.page(url, PageForm.ACCEPT);
       return Answer.of(http.get(name, request, entry, new PageForm(name, index), fetching));

@@ -19,18 +19,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Remembers what was chosen. What was chosen once is chosen again if all of the question is the
- * same, and the pages of every project that was looked at have the same content: which is found out
- * as for any other choice, from the cache or from the index, but for all projects at once. Nothing
- * is remembered of runs that may not have seen all there is, and of sources, whose builds may say
- * another thing each time.
+ * same, and the pages of every project that was looked at have the same content: of pages that are
+ * fresh in the cache the check sum at their beginning tells; others are asked for, all at once.
+ * Nothing is remembered of runs that may not have seen all there is, and of sources, whose builds
+ * may say another thing each time.
  */
 public final class Recall {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
-  /** So many choices are kept at least; each has some 100 bytes for every package. */
+  /** So many choices are kept at least; each has some 400 bytes for every package. */
   private static final int KEPT = 200;
 
   private final Cache cache;
@@ -57,7 +58,7 @@ public final class Recall {
   /** What was chosen, if it would be chosen again. May wait for the network. */
   public Optional<Selection> find(Question question) {
     String text = QuestionText.of(question, program);
-    return entry(text).read().flatMap(kept -> read(kept, text));
+    return entry(text).read().flatMap(kept -> read(kept, text, form(question)));
   }
 
   /**
@@ -66,7 +67,8 @@ public final class Recall {
    * @param recording what was learned for it
    */
   public void keep(Question question, Selection selection, Recording recording) {
-    if (!recording.isRepeatable() || !SelectionForm.canKeep(selection)) {
+    SelectionForm form = form(question);
+    if (!recording.isRepeatable() || !form.canKeep(selection)) {
       return;
     }
     String text = QuestionText.of(question, program);
@@ -81,7 +83,7 @@ public final class Recall {
         out.writeUTF(page.getKey().value());
         out.writeLong(page.getValue());
       }
-      SelectionForm.write(selection, out);
+      form.write(selection, out);
     } catch (IOException e) {
       return; // a text of over 64 KB: then it is chosen anew each time
     }
@@ -89,20 +91,22 @@ public final class Recall {
     cache.keepNewest(CacheBucket.RESOLUTIONS, KEPT);
   }
 
+  private static SelectionForm form(Question question) {
+    return new SelectionForm(question.indexes().indexes());
+  }
+
   private CacheEntry entry(String text) {
     return cache.entry(CacheBucket.RESOLUTIONS, CacheOrigin.digest(text));
   }
 
-  private Optional<Selection> read(ByteBuffer kept, String text) {
+  private Optional<Selection> read(ByteBuffer kept, String text, SelectionForm form) {
     byte[] bytes = new byte[kept.remaining()];
     kept.get(bytes);
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       boolean same =
           in.readInt() == FORMAT
               && text.equals(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
-      return same && holds(pages(in))
-          ? Optional.of(SelectionForm.read(in, source))
-          : Optional.empty();
+      return same && holds(pages(in)) ? Optional.of(form.read(in, source)) : Optional.empty();
     } catch (CancelledException e) {
       throw e;
     } catch (IOException | PuffinException | IndexOutOfBoundsException e) {
@@ -119,12 +123,19 @@ public final class Recall {
   }
 
   private boolean holds(Map<PackageName, Long> pages) {
-    pages.keySet().forEach(name -> source.prefetchReleases(name, () -> {}));
-    for (Map.Entry<PackageName, Long> page : pages.entrySet()) {
+    Map<PackageName, Long> unsure = new LinkedHashMap<>(pages);
+    unsure.entrySet().removeIf(page -> isKnown(page.getKey(), page.getValue()));
+    unsure.keySet().forEach(name -> source.prefetchReleases(name, () -> {}));
+    for (Map.Entry<PackageName, Long> page : unsure.entrySet()) {
       if (Recording.fingerprint(source.releases(page.getKey())) != page.getValue()) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isKnown(PackageName name, long fingerprint) {
+    OptionalLong known = source.knownFingerprint(name);
+    return known.isPresent() && known.getAsLong() == fingerprint;
   }
 }

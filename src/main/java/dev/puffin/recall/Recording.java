@@ -10,6 +10,7 @@ import dev.puffin.resolver.Releases;
 import dev.puffin.resolver.Unusable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +52,11 @@ public final class Recording implements PackageSource {
     Optional<Releases> releases = source.releases(name);
     seen.put(name, fingerprint(releases));
     return releases;
+  }
+
+  @Override
+  public OptionalLong knownFingerprint(PackageName name) {
+    return source.knownFingerprint(name);
   }
 
   @Override

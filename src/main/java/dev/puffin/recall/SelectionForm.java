@@ -3,6 +3,7 @@ package dev.puffin.recall;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.Distribution;
 import dev.puffin.dist.IndexFile;
+import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.InvalidFilenameException;
 import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceFilename;
@@ -12,6 +13,7 @@ import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.Marker;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.requirements.Origin;
+import dev.puffin.resolver.OfferedFiles;
 import dev.puffin.resolver.PackageSource;
 import dev.puffin.resolver.ResolvedPackage;
 import dev.puffin.resolver.Selection;
@@ -27,23 +29,29 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * How a selection is kept: what the pages of indexes say is not in it, and read from them again.
+ * How a selection is kept: with the files that were chosen, so that no page has to be read to use
+ * it. What else the pages say is read from them if somebody wants it.
  */
 final class SelectionForm {
-  private SelectionForm() {}
+  private final FileForm files;
+
+  /** A form for choices among files of these indexes, and of other places. */
+  SelectionForm(List<IndexUrl> indexes) {
+    this.files = new FileForm(indexes);
+  }
 
   /** Whether it can be read again: every package comes from an index. */
-  static boolean canKeep(Selection selection) {
+  boolean canKeep(Selection selection) {
     for (ResolvedPackage resolved : selection.packages()) {
       if (!(resolved.distribution() instanceof Distribution.Indexed indexed)
-          || !resolved.files().contains(indexed.file())) {
+          || !files.canKeep(indexed.file())) {
         return false;
       }
     }
     return true;
   }
 
-  static void write(Selection selection, DataOutput out) throws IOException {
+  void write(Selection selection, DataOutput out) throws IOException {
     out.writeInt(selection.packages().size());
     for (ResolvedPackage resolved : selection.packages()) {
       write(resolved, out);
@@ -51,11 +59,10 @@ final class SelectionForm {
     writeTexts(selection.warnings(), out);
   }
 
-  private static void write(ResolvedPackage resolved, DataOutput out) throws IOException {
+  private void write(ResolvedPackage resolved, DataOutput out) throws IOException {
     out.writeUTF(resolved.name().value());
     out.writeUTF(resolved.version().text());
-    Distribution.Indexed chosen = (Distribution.Indexed) resolved.distribution();
-    out.writeInt(resolved.files().indexOf(chosen.file()));
+    files.write(((Distribution.Indexed) resolved.distribution()).file(), out);
     writeTexts(resolved.extras().stream().map(ExtraName::value).toList(), out);
     out.writeInt(resolved.via().size());
     for (Via via : resolved.via()) {
@@ -89,7 +96,7 @@ final class SelectionForm {
    * @param source whose pages are known to be as they were
    * @throws IOException if it is none
    */
-  static Selection read(DataInput in, PackageSource source) throws IOException {
+  Selection read(DataInput in, PackageSource source) throws IOException {
     List<ResolvedPackage> packages = new ArrayList<>();
     for (int count = in.readInt(); count > 0; count--) {
       packages.add(readPackage(in, source));
@@ -97,12 +104,10 @@ final class SelectionForm {
     return new Selection(packages, readTexts(in));
   }
 
-  private static ResolvedPackage readPackage(DataInput in, PackageSource source)
-      throws IOException {
+  private ResolvedPackage readPackage(DataInput in, PackageSource source) throws IOException {
     PackageName name = PackageName.parse(in.readUTF());
     Version version = Version.parse(in.readUTF());
-    List<IndexFile> files = source.releases(name).orElseThrow(IOException::new).files(version);
-    Distribution distribution = distribution(name, files.get(in.readInt()));
+    Distribution distribution = distribution(name, files.read(in));
     SortedSet<ExtraName> extras = new TreeSet<>();
     readTexts(in).forEach(extra -> extras.add(ExtraName.parse(extra)));
     List<Via> via = new ArrayList<>();
@@ -112,7 +117,10 @@ final class SelectionForm {
     String marker = in.readUTF();
     Optional<Marker> where =
         marker.isEmpty() ? Optional.empty() : Optional.of(Marker.parse(marker));
-    return new ResolvedPackage(name, version, distribution, extras, via, files, where);
+    OfferedFiles offered =
+        OfferedFiles.from(
+            () -> source.releases(name).map(releases -> releases.files(version)).orElse(List.of()));
+    return new ResolvedPackage(name, version, distribution, extras, via, offered, where);
   }
 
   private static Distribution distribution(PackageName name, IndexFile file) throws IOException {

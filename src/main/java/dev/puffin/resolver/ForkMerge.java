@@ -146,7 +146,7 @@ final class ForkMerge {
         universe.source().pinned(distribution),
         entry.extras,
         List.copyOf(entry.via),
-        universe.candidates(key.name()).orElseThrow().files(key.version()),
+        OfferedFiles.of(universe.candidates(key.name()).orElseThrow().files(key.version())),
         marker(entry.where));
   }
 

@@ -15,6 +15,7 @@ import dev.puffin.pipeline.WheelPipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Learns about packages from indexes and from the files they offer. */
 public final class IndexPackageSource implements PackageSource {
@@ -74,6 +75,11 @@ public final class IndexPackageSource implements PackageSource {
     }
     ProjectPages pages = index.project(name);
     return pages.isEmpty() ? Optional.empty() : Optional.of(new PageReleases(pages));
+  }
+
+  @Override
+  public OptionalLong knownFingerprint(PackageName name) {
+    return locked.containsKey(name) ? OptionalLong.empty() : index.knownFingerprint(name);
   }
 
   @Override

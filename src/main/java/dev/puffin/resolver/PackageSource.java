@@ -5,6 +5,7 @@ import dev.puffin.dist.Distribution;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.pep508.PackageName;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where the resolver learns about packages. Everything is asked for once: a second call has the
@@ -13,6 +14,12 @@ import java.util.Optional;
 public interface PackageSource {
   /** What the indexes offer of a project; empty if they don't know it. May wait for the network. */
   Optional<Releases> releases(PackageName name);
+
+  /**
+   * The fingerprint that the {@link #releases} of a project would have, where that is seen without
+   * reading them or asking anybody; empty if it isn't.
+   */
+  OptionalLong knownFingerprint(PackageName name);
 
   /** Why {@link #releases} is empty for a project. */
   Unusable absence(PackageName name);

@@ -116,7 +116,7 @@ final class ResolutionBuilder {
         universe.source().pinned(distribution),
         extras.getOrDefault(name, new TreeSet<>()),
         List.copyOf(reasons(name)),
-        universe.candidates(name).orElseThrow().files(version),
+        OfferedFiles.of(universe.candidates(name).orElseThrow().files(version)),
         Optional.empty());
   }
 

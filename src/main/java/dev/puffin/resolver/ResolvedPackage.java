@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param distribution what would be installed
  * @param extras the extras that something requires
  * @param via why it is there: user input first, then parents, each sorted
- * @param files all files of the version at the index; none if it comes from a URL or path
+ * @param offered all files of the version at the index; none if it comes from a URL or path
  * @param marker where it is needed, if not everywhere
  */
 public record ResolvedPackage(
@@ -29,13 +29,17 @@ public record ResolvedPackage(
     Distribution distribution,
     SortedSet<ExtraName> extras,
     List<Via> via,
-    List<IndexFile> files,
+    OfferedFiles offered,
     Optional<Marker> marker) {
 
   /** Copies the collections. */
   public ResolvedPackage {
     extras = Collections.unmodifiableSortedSet(new TreeSet<>(extras));
     via = List.copyOf(via);
-    files = List.copyOf(files);
+  }
+
+  /** All files of the version at the index, in its order. */
+  public List<IndexFile> files() {
+    return offered.list();
   }
 }

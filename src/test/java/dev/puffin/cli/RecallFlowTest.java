@@ -66,6 +66,34 @@ class RecallFlowTest {
   }
 
   @Test
+  void readsNothingOfAFreshPageButItsBeginning() throws IOException {
+    String first = compile();
+    Path page = folder.resolve("cache/simple-v0");
+    try (Stream<Path> files = Files.walk(page)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(file, bytes);
+      }
+    }
+    index.clearLog();
+    assertThat(compile()).isEqualTo(first);
+    assertThat(puffin.err()).contains(AS_BEFORE);
+    assertThat(index.count()).isZero();
+    assertThat(compile("--generate-hashes")).contains("--hash=sha256:");
+    assertThat(index.count()).as("the damaged pages are fetched anew").isEqualTo(2);
+  }
+
+  @Test
+  void hashesOfAChoiceMadeBeforeAreThoseOfThePage() throws IOException {
+    String first = compile("--generate-hashes");
+    index.clearLog();
+    assertThat(compile("--generate-hashes")).isEqualTo(first).contains("--hash=sha256:");
+    assertThat(puffin.err()).contains(AS_BEFORE);
+    assertThat(index.count()).isZero();
+  }
+
+  @Test
   void choosesAnewWhenAnyPageHasChanged() throws IOException {
     stale();
     compile();

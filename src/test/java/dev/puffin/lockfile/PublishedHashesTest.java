@@ -15,6 +15,7 @@ import dev.puffin.pep440.Version;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.requirements.Origin;
+import dev.puffin.resolver.OfferedFiles;
 import dev.puffin.resolver.ResolvedPackage;
 import dev.puffin.resolver.Via;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ class PublishedHashesTest {
             new Via.Input(Origin.requirements("a.in", 1)),
             new Via.Input(Origin.unwritten("--upgrade-package thing<2")),
             new Via.Parent(PackageName.parse("parent"))),
-        files,
+        OfferedFiles.of(files),
         Optional.empty());
   }
 

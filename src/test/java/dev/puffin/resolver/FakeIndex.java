@@ -247,6 +247,13 @@ final class FakeIndex implements PackageSource {
   }
 
   @Override
+  public OptionalLong knownFingerprint(PackageName name) {
+    boolean isFresh = name.value().charAt(0) % 2 == 0; // so that both ways are gone
+    Optional<Releases> known = isFresh ? releases(name) : Optional.empty();
+    return known.isPresent() ? OptionalLong.of(known.get().fingerprint()) : OptionalLong.empty();
+  }
+
+  @Override
   public Unusable absence(PackageName name) {
     return new Unusable.NotFound(List.of(URL + " does not have it"));
   }
