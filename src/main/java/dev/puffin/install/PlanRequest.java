@@ -16,7 +16,8 @@ import java.util.function.Predicate;
  * @param reinstall packages that are installed anew even if they are there
  * @param keep packages that stay although they are not wanted: all for {@code pip-install}, only
  *     the installers' own for {@code pip-sync}
- * @param cached finds the wheel in the cache; empty if it has to be fetched or built
+ * @param cached finds the wheel in the cache; empty if it has to be fetched or built; asked by
+ *     several threads
  */
 public record PlanRequest(
     SitePackages installed,

@@ -1,5 +1,6 @@
 package dev.puffin.install;
 
+import dev.puffin.concurrent.TaskGroup;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.pep508.PackageName;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Compares what is installed with what is wanted. Changes nothing. */
 public final class Planner {
@@ -24,35 +26,55 @@ public final class Planner {
   /** The plan. Its lists are sorted by name. */
   public static InstallPlan plan(PlanRequest request) {
     List<InstalledDistribution> keep = new ArrayList<>();
-    List<CachedWheel> cached = new ArrayList<>();
-    List<Wanted> remote = new ArrayList<>();
     List<InstalledDistribution> reinstalls = new ArrayList<>();
-    Set<PackageName> names = new HashSet<>();
+    List<Wanted> lacking = new ArrayList<>();
     Set<InstalledDistribution> damaged = new HashSet<>(request.installed().damaged());
     for (Wanted wanted : sorted(request.wanted())) {
-      names.add(wanted.name());
       List<InstalledDistribution> there = request.installed().named(wanted.name());
       boolean good =
           there.size() == 1
               && !damaged.contains(there.getFirst())
               && !request.reinstall().test(wanted.name())
               && Satisfaction.isMet(wanted, there.getFirst());
-      if (good) {
-        keep.addAll(there);
-        continue;
+      (good ? keep : reinstalls).addAll(there);
+      if (!good) {
+        lacking.add(wanted);
       }
-      reinstalls.addAll(there);
-      Optional<CachedWheel> wheel = request.cached().apply(wanted);
-      wheel.ifPresentOrElse(cached::add, () -> remote.add(wanted));
     }
+    List<CachedWheel> cached = new ArrayList<>();
+    List<Wanted> remote = new ArrayList<>();
+    List<Optional<CachedWheel>> found = find(lacking, request.cached());
+    for (int i = 0; i < lacking.size(); i++) {
+      Wanted wanted = lacking.get(i);
+      found.get(i).ifPresentOrElse(cached::add, () -> remote.add(wanted));
+    }
+    return new InstallPlan(
+        keep, cached, remote, reinstalls, extraneous(request), request.installed().leftovers());
+  }
+
+  /** Looks for several wheels at once: each file of each is looked at. */
+  private static List<Optional<CachedWheel>> find(
+      List<Wanted> lacking, Function<Wanted, Optional<CachedWheel>> cached) {
+    List<TaskGroup.Task<Optional<CachedWheel>>> tasks = new ArrayList<>(lacking.size());
+    try (TaskGroup group = new TaskGroup()) {
+      for (Wanted wanted : lacking) {
+        tasks.add(group.fork(() -> cached.apply(wanted)));
+      }
+      group.join();
+    }
+    return tasks.stream().map(TaskGroup.Task::value).toList();
+  }
+
+  private static List<InstalledDistribution> extraneous(PlanRequest request) {
+    Set<PackageName> names = new HashSet<>();
+    request.wanted().forEach(one -> names.add(one.name()));
     List<InstalledDistribution> extraneous = new ArrayList<>();
     for (InstalledDistribution distribution : request.installed().distributions()) {
       if (!names.contains(distribution.name()) && !request.keep().test(distribution.name())) {
         extraneous.add(distribution);
       }
     }
-    return new InstallPlan(
-        keep, cached, remote, reinstalls, extraneous, request.installed().leftovers());
+    return extraneous;
   }
 
   private static List<Wanted> sorted(List<Wanted> wanted) {
