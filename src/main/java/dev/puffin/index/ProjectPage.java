@@ -60,9 +60,9 @@ public final class ProjectPage {
   }
 
   /** The fingerprint of a page of which the first bytes are known, if it is of this format. */
-  static OptionalLong fingerprint(EntryHead head) {
+  static Optional<Long> fingerprint(EntryHead head) {
     ByteBuffer start = head.start();
-    return isPage(start) ? OptionalLong.of(fingerprint(start, head.size())) : OptionalLong.empty();
+    return isPage(start) ? Optional.of(fingerprint(start, head.size())) : Optional.empty();
   }
 
   private static boolean isPage(ByteBuffer start) {

@@ -4,7 +4,6 @@ import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.CacheEntry;
 import dev.puffin.cache.CacheOrigin;
-import dev.puffin.cache.EntryHead;
 import dev.puffin.concurrent.OnceMap;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.error.Problem;
@@ -20,10 +19,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -104,26 +104,31 @@ public final class SimpleIndex {
   }
 
   /**
-   * The fingerprint of what {@link #project} would answer, if it would not ask anybody and that is
-   * seen at once: if the first index counts alone, and the cache has a fresh page of it.
+   * The fingerprints of what {@link #project} would answer, where it would not ask anybody and that
+   * is seen at once: if the first index counts alone, and the cache has a fresh page of it.
+   *
+   * @return those that are known
    */
-  public OptionalLong knownFingerprint(PackageName name) {
+  public Map<PackageName, Long> knownFingerprints(Collection<PackageName> names) {
+    Map<PackageName, Long> known = new HashMap<>();
+    if (firstCountsAlone()) {
+      IndexUrl index = indexes.getFirst();
+      for (PackageName name : names) {
+        http.freshHead(name, entry(index, name), PageFormat.HEADER_BYTES)
+            .flatMap(ProjectPage::fingerprint)
+            .ifPresent(page -> known.put(name, ProjectPages.fingerprint(page, index)));
+      }
+    }
+    return known;
+  }
+
+  private boolean firstCountsAlone() {
     boolean alone = indexes.size() == 1 || settings.strategy() == IndexStrategy.FIRST_INDEX;
-    if (!alone || indexes.isEmpty() || !settings.findLinks().isEmpty()) {
-      return OptionalLong.empty();
-    }
-    IndexUrl index = indexes.getFirst();
-    if (local(index).isPresent() || !http.client().mayServePages(index.url())) {
-      return OptionalLong.empty();
-    }
-    Optional<EntryHead> head = http.freshHead(name, entry(index, name), PageFormat.HEADER_BYTES);
-    if (head.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    OptionalLong page = ProjectPage.fingerprint(head.get());
-    return page.isPresent()
-        ? OptionalLong.of(ProjectPages.fingerprint(page.getAsLong(), index))
-        : OptionalLong.empty();
+    return alone
+        && !indexes.isEmpty()
+        && settings.findLinks().isEmpty()
+        && local(indexes.getFirst()).isEmpty()
+        && http.client().mayServePages(indexes.getFirst().url());
   }
 
   /** Whether {@link #project} would answer at once. */

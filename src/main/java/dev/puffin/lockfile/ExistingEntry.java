@@ -26,7 +26,11 @@ public record ExistingEntry(
 
   /** Sorts the lists. */
   public ExistingEntry {
-    hashes = hashes.stream().distinct().sorted().toList();
-    via = via.stream().distinct().sorted().toList();
+    hashes = sorted(hashes);
+    via = sorted(via);
+  }
+
+  private static List<String> sorted(List<String> texts) {
+    return texts.size() < 2 ? List.copyOf(texts) : texts.stream().distinct().sorted().toList();
   }
 }

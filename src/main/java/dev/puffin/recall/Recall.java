@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Remembers what was chosen. What was chosen once is chosen again if all of the question is the
@@ -124,7 +123,7 @@ public final class Recall {
 
   private boolean holds(Map<PackageName, Long> pages) {
     Map<PackageName, Long> unsure = new LinkedHashMap<>(pages);
-    unsure.entrySet().removeIf(page -> isKnown(page.getKey(), page.getValue()));
+    source.knownFingerprints(pages.keySet()).forEach(unsure::remove);
     unsure.keySet().forEach(name -> source.prefetchReleases(name, () -> {}));
     for (Map.Entry<PackageName, Long> page : unsure.entrySet()) {
       if (Recording.fingerprint(source.releases(page.getKey())) != page.getValue()) {
@@ -132,10 +131,5 @@ public final class Recall {
       }
     }
     return true;
-  }
-
-  private boolean isKnown(PackageName name, long fingerprint) {
-    OptionalLong known = source.knownFingerprint(name);
-    return known.isPresent() && known.getAsLong() == fingerprint;
   }
 }

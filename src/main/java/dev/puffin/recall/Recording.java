@@ -8,9 +8,9 @@ import dev.puffin.pep508.PackageName;
 import dev.puffin.resolver.PackageSource;
 import dev.puffin.resolver.Releases;
 import dev.puffin.resolver.Unusable;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,8 +55,8 @@ public final class Recording implements PackageSource {
   }
 
   @Override
-  public OptionalLong knownFingerprint(PackageName name) {
-    return source.knownFingerprint(name);
+  public Map<PackageName, Long> knownFingerprints(Collection<PackageName> names) {
+    return source.knownFingerprints(names);
   }
 
   @Override

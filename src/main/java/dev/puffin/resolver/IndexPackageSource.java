@@ -12,10 +12,10 @@ import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.DistributionException;
 import dev.puffin.pipeline.WheelPipeline;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Learns about packages from indexes and from the files they offer. */
 public final class IndexPackageSource implements PackageSource {
@@ -78,8 +78,8 @@ public final class IndexPackageSource implements PackageSource {
   }
 
   @Override
-  public OptionalLong knownFingerprint(PackageName name) {
-    return locked.containsKey(name) ? OptionalLong.empty() : index.knownFingerprint(name);
+  public Map<PackageName, Long> knownFingerprints(Collection<PackageName> names) {
+    return locked.isEmpty() ? index.knownFingerprints(names) : Map.of();
   }
 
   @Override

@@ -4,8 +4,9 @@ import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.Distribution;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.pep508.PackageName;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Where the resolver learns about packages. Everything is asked for once: a second call has the
@@ -16,10 +17,11 @@ public interface PackageSource {
   Optional<Releases> releases(PackageName name);
 
   /**
-   * The fingerprint that the {@link #releases} of a project would have, where that is seen without
-   * reading them or asking anybody; empty if it isn't.
+   * The fingerprints that the {@link #releases} of projects would have.
+   *
+   * @return those that are seen without reading the releases or asking anybody
    */
-  OptionalLong knownFingerprint(PackageName name);
+  Map<PackageName, Long> knownFingerprints(Collection<PackageName> names);
 
   /** Why {@link #releases} is empty for a project. */
   Unusable absence(PackageName name);

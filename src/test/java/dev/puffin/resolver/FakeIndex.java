@@ -23,6 +23,7 @@ import dev.puffin.pep508.Requirement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -247,10 +248,15 @@ final class FakeIndex implements PackageSource {
   }
 
   @Override
-  public OptionalLong knownFingerprint(PackageName name) {
-    boolean isFresh = name.value().charAt(0) % 2 == 0; // so that both ways are gone
-    Optional<Releases> known = isFresh ? releases(name) : Optional.empty();
-    return known.isPresent() ? OptionalLong.of(known.get().fingerprint()) : OptionalLong.empty();
+  public Map<PackageName, Long> knownFingerprints(Collection<PackageName> names) {
+    Map<PackageName, Long> known = new HashMap<>();
+    for (PackageName name : names) {
+      boolean isFresh = name.value().charAt(0) % 2 == 0; // so that both ways are gone
+      if (isFresh) {
+        releases(name).ifPresent(found -> known.put(name, found.fingerprint()));
+      }
+    }
+    return known;
   }
 
   @Override
