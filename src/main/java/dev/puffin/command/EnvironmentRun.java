@@ -93,7 +93,7 @@ final class EnvironmentRun {
       Inputs inputs = session.read(request.inputs());
       inputs.given().warnings().forEach(text -> context.printer().warn(Problem.of(text)));
       check.accept(inputs);
-      Environments environments = session.environments();
+      Environments environments = session.environments(inputs.given());
       Interpreter interpreter = environments.toSync(request.install(), session::pip);
       InstallTarget target = environments.target(interpreter);
       try (EnvironmentLock _ = environments.lock(target)) {

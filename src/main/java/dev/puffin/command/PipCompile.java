@@ -55,8 +55,8 @@ public final class PipCompile {
     InputOptions files = InputReader.withDefaultFile(settings.inputs(), context.workingDirectory());
     Inputs inputs = session.read(files);
     warnOf(inputs);
-    CompileOutput output = CompileOutput.of(settings.output(), context);
     Resolving resolving = resolving(session, inputs);
+    CompileOutput output = CompileOutput.of(settings.output(), context);
     Selection selection = resolving.select(inputs, output.preferences(), settings.upgrade());
     report(selection);
     try (Trace.Span _ = session.trace().span("write", "")) {
@@ -100,6 +100,7 @@ public final class PipCompile {
   }
 
   private Resolving resolving(Session session, Inputs inputs) {
+    session.contactIndex(inputs.given());
     return new Resolving(
         session,
         settings.resolve(),

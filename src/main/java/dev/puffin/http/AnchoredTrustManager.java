@@ -3,6 +3,7 @@ package dev.puffin.http;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.security.Security;
 import java.security.cert.CertificateException;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
@@ -28,7 +29,7 @@ final class AnchoredTrustManager extends X509ExtendedTrustManager {
   /**
    * A check.
    *
-   * @param signatures a registered provider that checks them more quickly than the JDK, or null
+   * @param signatures a provider that checks them more quickly than the JDK, or null
    */
   AnchoredTrustManager(Authorities authorities, @Nullable Provider signatures) {
     this.authorities = authorities;
@@ -66,6 +67,8 @@ final class AnchoredTrustManager extends X509ExtendedTrustManager {
   private void check(X509Certificate[] chain, Question question) throws CertificateException {
     Set<TrustAnchor> anchors = anchors(chain);
     if (signatures != null) {
+      // last: what asks for no provider by name gets the same one as without it
+      Security.addProvider(signatures);
       try {
         question.ask(jdkChecker(anchors, signatures.getName()));
         return;

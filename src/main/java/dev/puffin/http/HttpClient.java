@@ -1,7 +1,6 @@
 package dev.puffin.http;
 
 import dev.puffin.concurrent.CancelledException;
-import dev.puffin.concurrent.OnceMap;
 import dev.puffin.http.Transport.Exchange;
 import dev.puffin.trace.Trace;
 import java.io.IOException;
@@ -11,14 +10,9 @@ import java.util.concurrent.Semaphore;
 /**
  * Fetches over HTTP. Passing failures are tried again, a broken download goes on where it broke,
  * redirections are followed, credentials are sent where they belong. Nothing of the network stack
- * is loaded before the first request, or {@link #prepare()}.
+ * is loaded before the first request, or {@link #connect}.
  */
 public final class HttpClient implements AutoCloseable {
-  private enum Trust {
-    CHECKED,
-    BLIND
-  }
-
   /** How many requests may be under way at once. */
   static final int CONNECTIONS = 50;
 
@@ -27,15 +21,15 @@ public final class HttpClient implements AutoCloseable {
   private final HttpSettings settings;
   private final Trace trace;
   private final Logins logins;
-  private final Semaphore connections;
+  private final Connections connections;
+  private final Semaphore free = new Semaphore(CONNECTIONS);
   private final FirstContact firstContact = new FirstContact();
-  private final OnceMap<Trust, OkHttpTransport> transports = new OnceMap<>();
 
-  private HttpClient(HttpSettings settings, Trace trace) {
+  private HttpClient(HttpSettings settings, Trace trace, Connections connections) {
     this.settings = settings;
     this.trace = trace;
     this.logins = new Logins(settings.login());
-    this.connections = new Semaphore(CONNECTIONS);
+    this.connections = connections;
   }
 
   /** A client that has done nothing yet. */
@@ -45,7 +39,16 @@ public final class HttpClient implements AutoCloseable {
 
   /** A client whose requests are traced. */
   public static HttpClient of(HttpSettings settings, Trace trace) {
-    return new HttpClient(settings, trace);
+    return new HttpClient(settings, trace, new Connections(settings, trace));
+  }
+
+  /**
+   * A client with other settings; on the connections of this one, unless those would be made in
+   * another way.
+   */
+  public HttpClient with(HttpSettings other) {
+    boolean alike = settings.login(other.login()).equals(other);
+    return alike ? new HttpClient(other, trace, connections) : of(other, trace);
   }
 
   /** How this client reaches servers. */
@@ -53,11 +56,14 @@ public final class HttpClient implements AutoCloseable {
     return settings;
   }
 
-  /** Loads the network stack and the trust store in the background, when a request is to come. */
-  public void prepare() {
-    if (!settings.offline()) {
-      transports.start(Trust.CHECKED, () -> transport(true));
-    }
+  /**
+   * Loads the network stack and connects to a host in the background, when a request there is to
+   * come.
+   *
+   * @param url of something on that host
+   */
+  public void connect(String url) {
+    WebUrl.parse(url).ifPresent(connections::begin);
   }
 
   /**
@@ -76,14 +82,14 @@ public final class HttpClient implements AutoCloseable {
       throw HttpErrors.offline(url);
     }
     try {
-      connections.acquire();
+      free.acquire();
     } catch (InterruptedException e) {
       throw new CancelledException(e);
     }
     try (Trace.Span _ = trace.span("fetch", url.path())) {
       return new Fetch(this, request, url).run(reader);
     } finally {
-      connections.release();
+      free.release();
     }
   }
 
@@ -121,7 +127,7 @@ public final class HttpClient implements AutoCloseable {
     if (login.isPresent()) {
       all = all.with("Authorization", login.get().basic());
     }
-    Transport transport = transport(url);
+    Transport transport = connections.transport(url);
     Runnable connected = firstContact.await(url);
     try {
       return transport.open(url, all, connected);
@@ -130,23 +136,9 @@ public final class HttpClient implements AutoCloseable {
     }
   }
 
-  private Transport transport(WebUrl url) {
-    boolean blind = url.isSecure() && settings.trustedHosts().trusts(url);
-    return blind
-        ? transports.get(Trust.BLIND, () -> transport(false))
-        : transports.get(Trust.CHECKED, () -> transport(true));
-  }
-
-  private OkHttpTransport transport(boolean checkCertificates) {
-    try (Trace.Span _ = trace.span("prepare network", "")) {
-      return OkHttpTransport.of(settings, checkCertificates);
-    }
-  }
-
   /** Ends idle connections. */
   @Override
   public void close() {
-    transports.ifDone(Trust.CHECKED).ifPresent(OkHttpTransport::close);
-    transports.ifDone(Trust.BLIND).ifPresent(OkHttpTransport::close);
+    connections.close();
   }
 }

@@ -1,7 +1,6 @@
 package dev.puffin.http;
 
 import java.security.Provider;
-import java.security.Security;
 import java.util.Optional;
 import org.conscrypt.Conscrypt;
 import org.slf4j.LoggerFactory;
@@ -27,8 +26,6 @@ final class NativeTls {
   private static Optional<Provider> load() {
     try {
       Provider provider = Conscrypt.newProviderBuilder().provideTrustManager(false).build();
-      // last: what asks for no provider by name gets the same one as without it
-      Security.addProvider(provider);
       return Optional.of(provider);
     } catch (LinkageError e) {
       LoggerFactory.getLogger(NativeTls.class).debug("TLS in Java: {}", e.toString());

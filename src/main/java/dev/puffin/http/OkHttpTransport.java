@@ -2,8 +2,10 @@ package dev.puffin.http;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -22,28 +24,35 @@ final class OkHttpTransport implements Transport {
     this.client = client;
   }
 
-  /** A transport; to hosts that are trusted blindly when told so. */
-  static OkHttpTransport of(HttpSettings settings, boolean checkCertificates) {
+  /** A transport that checks certificates, and takes over a connection that was made early. */
+  static OkHttpTransport checking(
+      HttpSettings settings, LateTls tls, Supplier<Optional<EarlyConnection>> early) {
+    return new OkHttpTransport(builder(settings, tls).socketFactory(new Sockets(early)).build());
+  }
+
+  /** A transport that believes whatever certificate it is shown. */
+  static OkHttpTransport believing(HttpSettings settings, LateTls tls) {
+    return new OkHttpTransport(
+        builder(settings, tls)
+            .socketFactory(new Sockets(Optional::empty))
+            .hostnameVerifier((host, session) -> true)
+            .build());
+  }
+
+  private static OkHttpClient.Builder builder(HttpSettings settings, LateTls tls) {
     SecurityProviders.leaveOutUnused();
-    OkHttpClient.Builder builder =
-        new OkHttpClient.Builder()
-            .connectTimeout(settings.patience().connect())
-            .readTimeout(settings.patience().read())
-            .writeTimeout(settings.patience().read())
-            .connectionPool(
-                new ConnectionPool(
-                    HttpClient.CONNECTIONS, 1, java.util.concurrent.TimeUnit.MINUTES))
-            .eventListener(new ConnectionEvents())
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .proxySelector(new RuledProxySelector(settings.proxies()))
-            .proxyAuthenticator(new ProxyLogin(settings.proxies()));
-    Tls tls = Tls.of(settings.tls(), checkCertificates);
-    builder.sslSocketFactory(tls.context().getSocketFactory(), tls.trustManager());
-    if (!checkCertificates) {
-      builder.hostnameVerifier((host, session) -> true);
-    }
-    return new OkHttpTransport(builder.build());
+    return new OkHttpClient.Builder()
+        .connectTimeout(settings.patience().connect())
+        .readTimeout(settings.patience().read())
+        .writeTimeout(settings.patience().read())
+        .connectionPool(
+            new ConnectionPool(HttpClient.CONNECTIONS, 1, java.util.concurrent.TimeUnit.MINUTES))
+        .eventListener(new ConnectionEvents())
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .proxySelector(new RuledProxySelector(settings.proxies()))
+        .proxyAuthenticator(new ProxyLogin(settings.proxies()))
+        .sslSocketFactory(tls, new NoAuthorities());
   }
 
   @Override

@@ -30,6 +30,7 @@ record Tls(SSLContext context, X509TrustManager trustManager) {
    * @throws HttpException if a file can't be used; names it
    */
   static Tls of(TlsSettings settings, boolean checkCertificates) {
+    SecurityProviders.leaveOutUnused();
     return of(settings, checkCertificates, NativeTls.provider().orElse(null));
   }
 

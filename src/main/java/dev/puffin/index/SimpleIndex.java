@@ -131,6 +131,18 @@ public final class SimpleIndex {
         && http.client().mayServePages(indexes.getFirst().url());
   }
 
+  /** Connects to the first index in the background, if it has to be asked for that project. */
+  public void contact(PackageName name) {
+    if (indexes.isEmpty()) {
+      return;
+    }
+    IndexUrl index = indexes.getFirst();
+    boolean remote = local(index).isEmpty() && http.client().mayServePages(index.url());
+    if (remote && http.freshHead(name, entry(index, name), 0).isEmpty()) {
+      http.client().connect(index.url());
+    }
+  }
+
   /** Whether {@link #project} would answer at once. */
   public boolean isLoaded(PackageName name) {
     return projects.ifDone(name).isPresent();

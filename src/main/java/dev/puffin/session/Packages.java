@@ -88,7 +88,8 @@ public record Packages(PackageSources sources, WheelPipeline pipeline, PackageSo
     return releases;
   }
 
-  private static SimpleIndex index(Session session, PackageSources sources, CachedHttp http) {
+  /** What the sources offer. */
+  static SimpleIndex index(Session session, PackageSources sources, CachedHttp http) {
     CommandContext context = session.context();
     return SimpleIndex.of(
         sources.settings(),

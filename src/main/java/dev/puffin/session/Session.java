@@ -12,10 +12,13 @@ import dev.puffin.http.HttpClient;
 import dev.puffin.http.HttpRequest;
 import dev.puffin.http.HttpResponse;
 import dev.puffin.http.HttpSettings;
+import dev.puffin.pep508.PackageName;
 import dev.puffin.process.ProcessRunner;
 import dev.puffin.python.Interpreter;
 import dev.puffin.requirements.FileOption;
+import dev.puffin.requirements.InputRequirement;
 import dev.puffin.requirements.RemoteFiles;
+import dev.puffin.requirements.RequirementsInput;
 import dev.puffin.settings.CacheOptions;
 import dev.puffin.settings.CommonOptions;
 import dev.puffin.settings.InputOptions;
@@ -112,24 +115,58 @@ public final class Session implements AutoCloseable {
     return Configuration.pip(context, options.isolated(), Optional.empty(), "install");
   }
 
-  /**
-   * Finds the Python that the run is about. One that is not known yet is rarely all that is new.
-   */
+  /** Finds the Python that the run is about. */
   public Environments environments() {
-    return new Environments(cache, options.python(), context, this::prepareNetwork);
+    return new Environments(cache, options.python(), context);
   }
 
-  /** Loads what connections are made with, if no index was ever asked; makes none. */
-  private void prepareNetwork() {
-    if (Files.isDirectory(cache.directory(CacheBucket.SIMPLE))) {
-      return; // a new Python alone needs no network
+  /**
+   * Finds the Python that the run is about. One that is not known yet is rarely all that is new:
+   * while it is asked, the index is contacted, if none ever was.
+   *
+   * @param given what the requirements files say
+   */
+  public Environments environments(RequirementsInput given) {
+    return new Environments(
+        cache,
+        options.python(),
+        context,
+        () -> {
+          if (!Files.isDirectory(cache.directory(CacheBucket.SIMPLE))) {
+            contactIndex(given);
+          }
+        });
+  }
+
+  /**
+   * Connects to the index in the background, if it has to be asked for what is required first.
+   *
+   * @param given what the requirements files say
+   */
+  public void contactIndex(RequirementsInput given) {
+    Optional<PackageName> first = firstOf(given);
+    if (first.isEmpty()) {
+      return;
     }
     try {
-      HttpSettings settings = configuration.http(configuration.sources(), List.of(), processes);
-      HttpClient.of(settings, trace()).prepare();
+      PackageSources sources = configuration.sources().with(given.options());
+      Packages.index(this, sources, http(configuration, sources, given.options()))
+          .contact(first.get());
     } catch (PuffinException e) {
-      return; // whoever needs the network says what is wrong with its settings
+      return; // whoever needs the index says what is wrong with its settings
     }
+  }
+
+  /** The first package that surely has to come from an index. */
+  private static Optional<PackageName> firstOf(RequirementsInput given) {
+    if (given.locks().isEmpty()) {
+      for (InputRequirement one : given.requirements()) {
+        if (one instanceof InputRequirement.Named && one.marker().isEmpty()) {
+          return one.packageName();
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Reads all that is asked for; configured constraints count, too. */
@@ -174,7 +211,9 @@ public final class Session implements AutoCloseable {
 
   private HttpClient client(
       Configuration configuration, PackageSources sources, List<FileOption> fileOptions) {
-    HttpClient client = HttpClient.of(configuration.http(sources, fileOptions, processes), trace());
+    HttpSettings settings = configuration.http(sources, fileOptions, processes);
+    HttpClient client =
+        clients.isEmpty() ? HttpClient.of(settings, trace()) : clients.peek().with(settings);
     clients.push(client);
     return client;
   }

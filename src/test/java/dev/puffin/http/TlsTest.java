@@ -6,83 +6,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.puffin.testing.LocalIndex;
 import dev.puffin.testing.LoopbackServer;
 import dev.puffin.testing.Reply;
+import dev.puffin.testing.ServerKey;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a key pair that the JDK's keytool makes for 127.0.0.1. */
 class TlsTest {
-  private static final char[] PASSWORD = "changeit".toCharArray();
-
   @TempDir private static Path folder;
-  private static KeyStore store;
+  private static ServerKey key;
   private static Path certificate;
 
   @BeforeAll
   static void makeKeys() throws IOException, GeneralSecurityException, InterruptedException {
-    store = makeKey(folder.resolve("keys.p12"));
+    key = ServerKey.make(folder.resolve("keys.p12"));
     certificate = Files.createDirectory(folder.resolve("certificates")).resolve("authority.pem");
-    Files.writeString(
-        certificate,
-        "a comment\n" + pem("CERTIFICATE", store.getCertificate("server").getEncoded()));
-  }
-
-  private static KeyStore makeKey(Path file)
-      throws IOException, GeneralSecurityException, InterruptedException {
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    List<String> command = new ArrayList<>(List.of(keytool.toString()));
-    command.addAll(List.of("-genkeypair", "-alias", "server", "-keyalg", "EC"));
-    command.addAll(List.of("-dname", "CN=puffin test", "-ext", "SAN=IP:127.0.0.1"));
-    command.addAll(List.of("-ext", "BC=ca:true", "-validity", "3650"));
-    command.addAll(List.of("-storetype", "PKCS12", "-keystore", file.toString()));
-    command.addAll(List.of("-storepass", new String(PASSWORD)));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(process.waitFor()).isZero();
-    KeyStore made = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      made.load(in, PASSWORD);
-    }
-    return made;
-  }
-
-  private static String pem(String label, byte[] der) {
-    String body =
-        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der);
-    return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
-  }
-
-  private static SSLContext serverContext() throws GeneralSecurityException {
-    return serverContext(store);
-  }
-
-  private static SSLContext serverContext(KeyStore own) throws GeneralSecurityException {
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(own, PASSWORD);
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(own);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
+    Files.writeString(certificate, "a comment\n" + key.certificate());
   }
 
   private static String fetch(HttpSettings settings, String url) throws IOException {
@@ -99,7 +46,7 @@ class TlsTest {
 
   @Test
   void trustsTheGivenAuthority() throws IOException, GeneralSecurityException {
-    try (LocalIndex index = LocalIndex.start(serverContext())) {
+    try (LocalIndex index = LocalIndex.start(key.context())) {
       index.put("/x", Reply.of(200, "hello"));
 
       assertThat(fetch(trusting(certificate), index.base() + "/x")).isEqualTo("hello");
@@ -111,7 +58,7 @@ class TlsTest {
   @Test
   void refusesAServerNobodyVouchesForWithoutTryingAgain()
       throws IOException, GeneralSecurityException {
-    try (LocalIndex index = LocalIndex.start(serverContext())) {
+    try (LocalIndex index = LocalIndex.start(key.context())) {
       index.put("/x", Reply.of(200, "hello"));
 
       assertThatThrownBy(() -> fetch(HttpSettings.standard(), index.base() + "/x"))
@@ -128,8 +75,8 @@ class TlsTest {
   @Test
   void refusesACertificateThatOnlyBearsTheNameOfAnAuthority()
       throws IOException, GeneralSecurityException, InterruptedException {
-    KeyStore forged = makeKey(folder.resolve("forged.p12"));
-    try (LocalIndex index = LocalIndex.start(serverContext(forged))) {
+    ServerKey forged = ServerKey.make(folder.resolve("forged.p12"));
+    try (LocalIndex index = LocalIndex.start(forged.context())) {
       index.put("/x", Reply.of(200, "hello"));
 
       assertThatThrownBy(() -> fetch(trusting(certificate), index.base() + "/x"))
@@ -143,7 +90,7 @@ class TlsTest {
   @Test
   void decidesTheSameWithJavasOwnTls() throws IOException, GeneralSecurityException {
     assertThat(NativeTls.provider()).isPresent();
-    try (LocalIndex index = LocalIndex.start(serverContext())) {
+    try (LocalIndex index = LocalIndex.start(key.context())) {
       WebUrl url = WebUrl.parse(index.base()).orElseThrow();
       Tls good = Tls.of(TlsSettings.standard().authorities(certificate), true, null);
       Tls bad = Tls.of(TlsSettings.standard(), true, null);
@@ -164,7 +111,7 @@ class TlsTest {
 
   @Test
   void refusesAnotherHostsCertificate() throws IOException, GeneralSecurityException {
-    try (LocalIndex index = LocalIndex.start(serverContext())) {
+    try (LocalIndex index = LocalIndex.start(key.context())) {
       index.put("/x", Reply.of(200, "hello"));
       String url = index.base().replace("127.0.0.1", "localhost") + "/x";
 
@@ -177,7 +124,7 @@ class TlsTest {
 
   @Test
   void asksNoCertificateOfTrustedHosts() throws IOException, GeneralSecurityException {
-    try (LocalIndex index = LocalIndex.start(serverContext())) {
+    try (LocalIndex index = LocalIndex.start(key.context())) {
       index.put("/x", Reply.of(200, "hello"));
       HttpSettings settings =
           HttpSettings.standard().trustedHosts(TrustedHosts.of(List.of("localhost")));
@@ -192,7 +139,7 @@ class TlsTest {
   @Test
   void namesAnAuthorityFileThatHasNone() throws IOException, GeneralSecurityException {
     Path empty = Files.writeString(folder.resolve("empty.txt"), "nothing");
-    try (LocalIndex index = LocalIndex.start(serverContext())) {
+    try (LocalIndex index = LocalIndex.start(key.context())) {
       assertThatThrownBy(() -> fetch(trusting(empty), index.base() + "/x"))
           .hasMessageContaining("empty.txt");
       assertThatThrownBy(() -> fetch(trusting(folder.resolve("missing")), index.base() + "/x"))
@@ -202,14 +149,14 @@ class TlsTest {
 
   @Test
   void showsItsOwnCertificateInEveryUsualForm() throws IOException, GeneralSecurityException {
-    PrivateKey key = (PrivateKey) store.getKey("server", PASSWORD);
+    byte[] own = key.privateKey().getEncoded();
     String chain = Files.readString(certificate);
     Path pkcs8 =
-        Files.writeString(folder.resolve("pkcs8"), chain + pem("PRIVATE KEY", key.getEncoded()));
+        Files.writeString(folder.resolve("pkcs8"), chain + ServerKey.pem("PRIVATE KEY", own));
     Path sec1 =
         Files.writeString(
-            folder.resolve("sec1"), pem("EC PRIVATE KEY", withCurve(key.getEncoded())) + chain);
-    SSLContext context = serverContext();
+            folder.resolve("sec1"), ServerKey.pem("EC PRIVATE KEY", withCurve(own)) + chain);
+    SSLContext context = key.context();
     for (Path client : List.of(pkcs8, sec1)) {
       try (LoopbackServer server =
           LoopbackServer.startAskingForCertificates(context, request -> Reply.of(200, "hello"))) {

@@ -158,6 +158,11 @@ public final class LocalIndex implements AutoCloseable {
     return server.log().size();
   }
 
+  /** How many connections were made to it. */
+  public int connections() {
+    return server.connections();
+  }
+
   /** Forgets the log. */
   public void clearLog() {
     server.clearLog();

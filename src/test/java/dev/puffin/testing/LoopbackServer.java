@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -32,6 +33,7 @@ public final class LoopbackServer implements AutoCloseable {
   private final Function<Request, Reply> handler;
   private final List<Exchange> log = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+  private final AtomicInteger connections = new AtomicInteger();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   private LoopbackServer(ServerSocket listener, String scheme, Function<Request, Reply> handler) {
@@ -95,6 +97,11 @@ public final class LoopbackServer implements AutoCloseable {
     return List.copyOf(log);
   }
 
+  /** How many connections were made to it. */
+  public int connections() {
+    return connections.get();
+  }
+
   /** Forgets the log; the numbers of requests per path stay. */
   public void clearLog() {
     log.clear();
@@ -116,6 +123,7 @@ public final class LoopbackServer implements AutoCloseable {
     while (!listener.isClosed()) {
       try {
         Socket socket = listener.accept();
+        connections.incrementAndGet();
         open.add(socket);
         Thread.ofVirtual().name("loopback-connection").start(() -> serve(socket));
       } catch (IOException e) {
