@@ -13,7 +13,6 @@ import dev.puffin.http.HttpClient;
 import dev.puffin.http.HttpException;
 import dev.puffin.http.HttpRequest;
 import dev.puffin.http.HttpResponse;
-import dev.puffin.http.ResponseReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,9 +31,13 @@ final class Downloads {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int LARGEST_IN_MEMORY = 1 << 18;
 
+  /** Nobody waits for the end of the file. */
+  private static final Progress NOBODY = bytes -> {};
+
   private final HttpClient client;
   private final Cache cache;
   private final Reporter reporter;
+  private final DownloadQueue queue = new DownloadQueue();
   private final AtomicLong announced = new AtomicLong();
 
   Downloads(HttpClient client, Cache cache, Reporter reporter) {
@@ -54,7 +57,8 @@ final class Downloads {
   Fetched fetch(
       Distribution distribution, String url, Hashes expected, Collection<String> algorithms) {
     Digests digests = new Digests(algorithms(expected, algorithms));
-    Fetched fetched = get(distribution, url, response -> receive(distribution, response, digests));
+    Fetched fetched =
+        get(distribution, url, (response, turn) -> receive(distribution, response, digests, turn));
     if (expected.contradicts(fetched.hashes())) {
       closeQuietly(fetched);
       throw mismatch(distribution, url, expected, fetched.hashes());
@@ -70,7 +74,10 @@ final class Downloads {
   Hashes fetchTo(Path target, Distribution distribution, String url, Hashes expected) {
     Digests digests = new Digests(expected.digests().keySet());
     Hashes hashes =
-        get(distribution, url, response -> receive(distribution, response, digests, target));
+        get(
+            distribution,
+            url,
+            (response, turn) -> receive(distribution, response, digests, target, turn));
     if (expected.contradicts(hashes)) {
       throw mismatch(distribution, url, expected, hashes);
     }
@@ -80,12 +87,28 @@ final class Downloads {
   /** Receives a body: in memory if it is small, else in a temporary file. */
   Fetched receive(Distribution distribution, HttpResponse response, Digests digests)
       throws IOException {
+    return receive(distribution, response, digests, NOBODY);
+  }
+
+  private Fetched receive(
+      Distribution distribution, HttpResponse response, Digests digests, Progress progress)
+      throws IOException {
     OptionalLong length = response.length();
     if (length.isPresent() && length.getAsLong() <= LARGEST_IN_MEMORY) {
-      return inMemory(distribution, response, digests, (int) length.getAsLong());
+      return inMemory(distribution, response, digests, (int) length.getAsLong(), progress);
     }
     Path file = cache.temporaryFolder().resolve("fetch-" + Long.toString(System.nanoTime(), 36));
-    return Fetched.temporary(file, receive(distribution, response, digests, file));
+    return Fetched.temporary(file, receive(distribution, response, digests, file, progress));
+  }
+
+  /** Is told how many more bytes have come. */
+  private interface Progress {
+    void received(long bytes);
+  }
+
+  /** Reads an answer and tells how far it is. */
+  private interface Receiver<T> {
+    T receive(HttpResponse response, Progress progress) throws IOException;
   }
 
   /** Where the bytes go. */
@@ -94,13 +117,18 @@ final class Downloads {
   }
 
   private Fetched inMemory(
-      Distribution distribution, HttpResponse response, Digests digests, int length)
+      Distribution distribution,
+      HttpResponse response,
+      Digests digests,
+      int length,
+      Progress progress)
       throws IOException {
     ByteBuffer content = ByteBuffer.allocate(length);
     pump(
         distribution,
         response,
         digests,
+        progress,
         (bytes, count) -> {
           if (count > content.remaining()) {
             throw new IOException("more bytes came than the server said");
@@ -116,11 +144,22 @@ final class Downloads {
   /** Receives a body into a file. */
   Hashes receive(Distribution distribution, HttpResponse response, Digests digests, Path target)
       throws IOException {
+    return receive(distribution, response, digests, target, NOBODY);
+  }
+
+  private Hashes receive(
+      Distribution distribution,
+      HttpResponse response,
+      Digests digests,
+      Path target,
+      Progress progress)
+      throws IOException {
     try (FileChannel channel = FileChannel.open(target, CREATE, TRUNCATE_EXISTING, WRITE)) {
       pump(
           distribution,
           response,
           digests,
+          progress,
           (bytes, count) -> write(channel, target, ByteBuffer.wrap(bytes, 0, count)));
     }
     return digests.finish();
@@ -136,7 +175,12 @@ final class Downloads {
     }
   }
 
-  private void pump(Distribution distribution, HttpResponse response, Digests digests, Sink sink)
+  private void pump(
+      Distribution distribution,
+      HttpResponse response,
+      Digests digests,
+      Progress progress,
+      Sink sink)
       throws IOException {
     reporter.fetching(distribution, response.length());
     digests.begin(announced.addAndGet(response.length().orElse(0)));
@@ -146,17 +190,26 @@ final class Downloads {
       digests.update(buffer, count);
       sink.take(buffer, count);
       reporter.received(distribution, count);
+      progress.received(count);
     }
   }
 
-  private <T> T get(Distribution distribution, String url, ResponseReader<T> reader) {
-    try {
-      return client.get(HttpRequest.file(url), reader);
+  private <T> T get(Distribution distribution, String url, Receiver<T> receiver) {
+    try (DownloadQueue.Turn turn = queue.await(size(distribution))) {
+      return client.get(
+          HttpRequest.file(url), response -> receiver.receive(response, turn::received));
     } catch (HttpException e) {
       throw DistributionException.fetching(distribution, e);
     } catch (IOException e) {
       throw DistributionException.fetching(distribution, UrlText.withoutCredentials(url), e);
     }
+  }
+
+  private static long size(Distribution distribution) {
+    return switch (distribution) {
+      case Distribution.Indexed indexed -> indexed.file().size().orElse(0);
+      case Distribution.Placed _ -> 0;
+    };
   }
 
   /** The algorithms of both, to compute a digest of each. */
