@@ -16,8 +16,8 @@ import java.util.zip.ZipOutputStream;
  * Makes the folder that {@code scripts/puffin} starts from the shaded jar: the jar with class files
  * that can be archived, and an AOT cache trained on the program's own runs.
  *
- * <p>Usage: {@code java -cp SHADED_JAR Assemble.java SHADED_JAR JVM_OPTIONS TARGET_FOLDER}. The
- * folder is replaced as a whole, so that a running puffin keeps the files it has opened.
+ * <p>Usage: {@code java -cp SHADED_JAR Assemble.java SHADED_JAR JVM_OPTIONS C_FILE TARGET_FOLDER}.
+ * The folder is replaced as a whole, so that a running puffin keeps the files it has opened.
  */
 public final class Assemble {
   /** Classes older than this are left out of an AOT cache by the JVM. */
@@ -26,20 +26,25 @@ public final class Assemble {
   private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
   private final Path shaded;
   private final Path options;
+  private final Path source;
   private final Path target;
   private final Path staging;
 
-  private Assemble(Path shaded, Path options, Path target) {
+  private Assemble(Path shaded, Path options, Path source, Path target) {
     this.shaded = shaded;
     this.options = options;
+    this.source = source;
     this.target = target;
     this.staging =
         target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid());
   }
 
-  /** Assembles; the arguments are the shaded jar, the JVM's options, the folder to make. */
+  /**
+   * Assembles; the arguments are the shaded jar, the JVM's options, what is written in C, the
+   * folder to make.
+   */
   public static void main(String[] args) throws Exception {
-    new Assemble(Path.of(args[0]), Path.of(args[1]), Path.of(args[2])).run();
+    new Assemble(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3])).run();
   }
 
   private void run() throws IOException, InterruptedException {
@@ -49,6 +54,7 @@ public final class Assemble {
       Path jar = staging.resolve("puffin.jar");
       modernize(jar);
       NativeTls.extract(shaded, jar);
+      NativeFiles.compile(source, jar, staging.resolve("compiler.log"));
       train(jar);
       Files.writeString(staging.resolve("java"), java + "\n" + checkSum(jar) + "\n");
       publish();

@@ -24,6 +24,7 @@ record Program(Path java, Path options, List<String> place, String prefix) {
         List.of(
             "--enable-native-access=ALL-UNNAMED",
             NativeTls.option(jar),
+            NativeFiles.option(jar),
             "-Xbootclasspath/a:" + jar,
             "-cp",
             nothing);
@@ -33,7 +34,11 @@ record Program(Path java, Path options, List<String> place, String prefix) {
   /** Classes in the image that the JVM is in. */
   static Program inImage(Path image, Path options) {
     List<String> place =
-        List.of("--enable-native-access=" + MODULE, NativeTls.option(options), "-m");
+        List.of(
+            "--enable-native-access=" + MODULE,
+            NativeTls.option(options),
+            NativeFiles.option(options),
+            "-m");
     return new Program(image.resolve("bin/java"), options, place, MODULE + "/");
   }
 

@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.spi.ToolProvider;
 
 /** A JVM that has nothing but puffin and what it needs of the JDK, with its AOT cache. */
@@ -10,7 +11,7 @@ final class RuntimeImage {
   /**
    * Makes one.
    *
-   * @param jar has all classes; the library for TLS is beside it
+   * @param jar has all classes; the native libraries are beside it
    * @param options the JVM's, which get into the image
    * @param image the folder to make
    * @param work a folder for what is needed only meanwhile
@@ -21,9 +22,11 @@ final class RuntimeImage {
     ModuleJar.write(jar, module);
     link(module, image);
     Path own = Files.copy(options, image.resolve("jvm.options"));
-    Path tls = jar.resolveSibling(NativeTls.FILE);
-    if (Files.exists(tls)) {
-      Files.copy(tls, image.resolve(NativeTls.FILE));
+    for (String library : List.of(NativeTls.FILE, NativeFiles.FILE)) {
+      Path built = jar.resolveSibling(library);
+      if (Files.exists(built)) {
+        Files.copy(built, image.resolve(library));
+      }
     }
     Path log = work.resolve("training.log");
     Program program = Program.inImage(image, own);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.slf4j.LoggerFactory;
@@ -36,27 +37,36 @@ public final class TreeCheck {
   }
 
   /**
-   * The manifest of the tree if the tree is whole and unchanged, else empty. Times that differ
-   * although the content is the same are noted in the manifest, so that the next check is cheap.
+   * The hashes of the archive that was unzipped, if the tree is whole and unchanged, else empty.
+   * Times that differ although the content is the same are noted in the manifest, so that the next
+   * check is cheap.
    */
-  public Optional<TreeManifest> intact(Path tree) {
-    Optional<TreeManifest> manifest = TreeManifest.read(tree);
-    if (manifest.isEmpty()) {
-      return Optional.empty();
+  public Optional<SortedMap<String, String>> intact(Path tree) {
+    Optional<EncodedManifest> encoded = EncodedManifest.read(tree);
+    if (encoded.isPresent() && encoded.get().isSurelyOf(tree)) {
+      TreeManifest.touch(tree);
+      return Optional.of(encoded.get().hashes());
     }
+    Optional<TreeManifest> manifest = encoded.flatMap(EncodedManifest::decode);
+    return manifest.isPresent() && isIntact(tree, manifest.get())
+        ? Optional.of(manifest.get().hashes())
+        : Optional.empty();
+  }
+
+  private boolean isIntact(Path tree, TreeManifest manifest) {
     try {
-      if (isAsListed(tree, manifest.get())) {
+      if (isAsListed(tree, manifest)) {
         TreeManifest.touch(tree);
-        return manifest;
+        return true;
       }
-      Optional<TreeManifest> found = compare(tree, manifest.get());
+      Optional<TreeManifest> found = compare(tree, manifest);
       found.ifPresent(now -> note(tree, now));
-      return found;
+      return found.isPresent();
     } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return false;
     } catch (IOException e) {
       LoggerFactory.getLogger(TreeCheck.class).debug("not used: {}: {}", tree, e.toString());
-      return Optional.empty();
+      return false;
     }
   }
 

@@ -4,11 +4,8 @@ import dev.puffin.fs.AtomicFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -36,7 +33,9 @@ public record TreeManifest(
   /** The name of the file in the tree; no archive may bring one. */
   public static final String FILE_NAME = ".puffin-wheel";
 
-  private static final int FORMAT = 2;
+  /** Changed with every change of what is written. */
+  static final int FORMAT = 2;
+
   private static final long TOUCHED_EVERY_MILLIS = 24L * 60 * 60 * 1000;
 
   /** Copies the collections. */
@@ -75,19 +74,7 @@ public record TreeManifest(
 
   /** The manifest of a tree; empty if there is none or it is damaged. */
   public static Optional<TreeManifest> read(Path tree) {
-    Path file = tree.resolve(FILE_NAME);
-    try {
-      Optional<ByteBuffer> content = Frame.unwrap(ByteBuffer.wrap(Files.readAllBytes(file)));
-      if (content.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(decode(content.get()));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
-      LoggerFactory.getLogger(TreeManifest.class).debug("not used: {}: {}", file, e.toString());
-      return Optional.empty();
-    }
+    return EncodedManifest.read(tree).flatMap(EncodedManifest::decode);
   }
 
   /** Writes it into a tree that is not published yet. */
@@ -140,41 +127,9 @@ public record TreeManifest(
     return bytes.toByteArray();
   }
 
-  private static TreeManifest decode(ByteBuffer in) {
-    if (in.getInt() != FORMAT) {
-      throw new IllegalArgumentException("another format");
-    }
-    SortedMap<String, String> hashes = new TreeMap<>();
-    for (int left = in.getInt(); left > 0; left--) {
-      hashes.put(readText(in), readText(in));
-    }
-    int fileCount = in.getInt();
-    List<TreeFile> files = new ArrayList<>(Math.min(fileCount, in.remaining()));
-    for (int i = 0; i < fileCount; i++) {
-      files.add(new TreeFile(readText(in), in.getLong(), in.getLong(), in.getInt(), in.get() != 0));
-    }
-    int folderCount = in.getInt();
-    List<TreeFolder> folders = new ArrayList<>(Math.min(folderCount, in.remaining()));
-    for (int i = 0; i < folderCount; i++) {
-      folders.add(new TreeFolder(readText(in), in.getLong()));
-    }
-    return new TreeManifest(hashes, files, folders);
-  }
-
   private static void writeText(DataOutputStream out, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
-  }
-
-  private static String readText(ByteBuffer in) {
-    int length = in.getInt();
-    if (length < 0 || length > in.remaining()) {
-      throw new BufferUnderflowException();
-    }
-    String text =
-        new String(in.array(), in.arrayOffset() + in.position(), length, StandardCharsets.UTF_8);
-    in.position(in.position() + length);
-    return text;
   }
 }

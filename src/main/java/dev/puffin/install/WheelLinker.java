@@ -92,8 +92,10 @@ final class WheelLinker {
   }
 
   private static void makeFolders(WheelPlan plan, FolderMaker folders) throws IOException {
-    for (FilePlacement file : plan.placements()) {
-      folders.makeParent(file.root().absolute(), file.target());
+    if (!FileBatch.makeFolders(plan.placements())) {
+      for (FilePlacement file : plan.placements()) {
+        folders.makeParent(file.root().absolute(), file.target());
+      }
     }
     for (WrittenFile file : plan.written()) {
       folders.makeParent("", file.target());
@@ -124,9 +126,18 @@ final class WheelLinker {
     }
   }
 
+  /** As many as possible together; the next one by itself, which is not as usual; and so on. */
   private void place(WheelPlan plan, List<FilePlacement> files) throws IOException {
-    for (FilePlacement file : files) {
-      place(plan, file);
+    String wheel = plan.wheel().directory().toString();
+    int next = 0;
+    while (next < files.size()) {
+      if (linker.mode() == LinkMode.HARDLINK) {
+        next += FileBatch.link(wheel, files.subList(next, files.size()));
+      }
+      if (next < files.size()) {
+        place(plan, files.get(next));
+        next++;
+      }
     }
   }
 

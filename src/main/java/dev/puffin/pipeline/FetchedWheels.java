@@ -143,10 +143,7 @@ final class FetchedWheels {
     if (expected.isEmpty() && http.freshness().mustAsk(wheel.name())) {
       return Optional.empty();
     }
-    return check
-        .intact(entry.path())
-        .map(tree -> new Hashes(tree.hashes()))
-        .filter(known -> fits(expected, known));
+    return check.intact(entry.path()).map(Hashes::new).filter(known -> fits(expected, known));
   }
 
   private static boolean fits(Hashes expected, Hashes known) {

@@ -2,7 +2,6 @@ package dev.puffin.pipeline;
 
 import dev.puffin.cache.CacheEntry;
 import dev.puffin.cache.TreeCheck;
-import dev.puffin.cache.TreeManifest;
 import dev.puffin.dist.Hashes;
 import dev.puffin.dist.UrlText;
 import java.io.IOException;
@@ -41,9 +40,10 @@ final class LocalWheels {
       LoggerFactory.getLogger(LocalWheels.class).debug("{}: {}", file, e.toString());
       return Optional.empty(); // whoever reads the file will say what is wrong
     }
-    Optional<TreeManifest> manifest = check.intact(entry.path());
     Hashes hashes = stamp.get().hashes();
-    return manifest.filter(tree -> tree.hashes().equals(hashes.digests())).map(_ -> hashes);
+    return check.intact(entry.path()).equals(Optional.of(hashes.digests()))
+        ? Optional.of(hashes)
+        : Optional.empty();
   }
 
   /** Opens the file and computes its digests. */

@@ -62,12 +62,9 @@ public final class RegistryWheelIndex {
   private Optional<CachedWheel> intact(Listed listed) {
     return check
         .intact(listed.directory())
-        .map(tree ->
+        .map(hashes ->
             new CachedWheel(
-                listed.filename(),
-                listed.directory(),
-                new Hashes(tree.hashes()),
-                Optional.empty()));
+                listed.filename(), listed.directory(), new Hashes(hashes), Optional.empty()));
   }
 
   private List<Listed> list(PackageName name) {

@@ -106,10 +106,7 @@ final class UrlWheels {
       boolean isHere =
           fetched != null
               || (hashes.digests().keySet().containsAll(algorithms)
-                  && check
-                      .intact(entry.path())
-                      .filter(tree -> tree.hashes().equals(hashes.digests()))
-                      .isPresent());
+                  && check.intact(entry.path()).equals(Optional.of(hashes.digests())));
       return isHere ? Optional.of(hashes) : Optional.empty();
     }
 

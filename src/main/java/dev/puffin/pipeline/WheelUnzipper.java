@@ -66,8 +66,7 @@ final class WheelUnzipper {
   }
 
   private boolean isSame(CacheEntry entry, Hashes hashes) {
-    Optional<TreeManifest> manifest = check.intact(entry.path());
-    return manifest.isPresent() && manifest.get().hashes().equals(hashes.digests());
+    return check.intact(entry.path()).equals(Optional.of(hashes.digests()));
   }
 
   private TreeManifest fill(ByteSource wheel, WheelFilename filename, Hashes hashes, Path directory)

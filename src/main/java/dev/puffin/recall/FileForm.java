@@ -47,8 +47,9 @@ final class FileForm {
     out.writeLong(file.size().orElse(-1));
     out.writeBoolean(file.uploadTime().isPresent());
     if (file.uploadTime().isPresent()) {
-      out.writeLong(file.uploadTime().get().getEpochSecond());
-      out.writeInt(file.uploadTime().get().getNano());
+      Instant time = file.uploadTime().get();
+      out.writeLong(time.getEpochSecond());
+      out.writeInt(time.getNano());
     }
     switch (file.yanked()) {
       case Yanked.No _ -> out.writeBoolean(false);

@@ -1,0 +1,227 @@
+/*
+ * Work on many files in one call, for dev.puffin.fs.NativeFiles: an installation looks at tens of
+ * thousands of files and links them, and in a program that has just started the way of each through
+ * Java takes several times as long as the system's work. Names are relative to a folder that is
+ * opened once, which the system finds sooner, too.
+ *
+ * Nothing is decided here: each function goes on while all is as usual, and says how far it came.
+ * The rest is done, and explained, in Java.
+ */
+
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <fcntl.h>
+#include <jni.h>
+#include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#ifdef __APPLE__
+#define MODIFIED st_mtimespec
+#else
+#define MODIFIED st_mtim
+#endif
+
+/* Linked to by name, it would need a glibc that is newer than anything else here does. */
+static int look(int folder, const char *name, struct stat *found, int flags) {
+#ifdef SYS_newfstatat
+  return (int)syscall(SYS_newfstatat, folder, name, found, flags);
+#else
+  return fstatat(folder, name, found, flags);
+#endif
+}
+
+/* A part of a Java array, read forwards; a read past its end fails and is told by ok. */
+typedef struct {
+  const unsigned char *at;
+  const unsigned char *end;
+  int ok;
+} Input;
+
+static uint64_t number(Input *in, int bytes) {
+  uint64_t value = 0;
+  if (in->end - in->at < bytes) {
+    in->ok = 0;
+    return 0;
+  }
+  while (bytes-- > 0) {
+    value = value << 8 | *in->at++;
+  }
+  return value;
+}
+
+/* A path with its length before it, copied to where it ends with a zero. */
+static int path(Input *in, char *out) {
+  uint64_t length = number(in, 4);
+  if (!in->ok || length == 0 || length >= PATH_MAX || (uint64_t)(in->end - in->at) < length ||
+      memchr(in->at, 0, length) != NULL) {
+    in->ok = 0;
+    return 0;
+  }
+  memcpy(out, in->at, length);
+  out[length] = 0;
+  in->at += length;
+  return (int)length;
+}
+
+static int64_t modified(const struct stat *found) {
+  return (int64_t)found->MODIFIED.tv_sec * 1000000000 + found->MODIFIED.tv_nsec;
+}
+
+/* The bytes of an array as a text; NULL when it does not fit. */
+static char *text(JNIEnv *env, jbyteArray array, char *out) {
+  jsize length = (*env)->GetArrayLength(env, array);
+  if (length == 0 || length >= PATH_MAX) {
+    return NULL;
+  }
+  (*env)->GetByteArrayRegion(env, array, 0, length, (jbyte *)out);
+  out[length] = 0;
+  return strlen(out) == (size_t)length ? out : NULL;
+}
+
+static int folder(JNIEnv *env, jbyteArray name) {
+  char place[PATH_MAX];
+  return text(env, name, place) == NULL ? -1 : open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+/* How many entries a folder has, up to a number. */
+static int entries(int folder, int most) {
+  int copy = dup(folder);
+  DIR *all = copy < 0 ? NULL : fdopendir(copy);
+  int count = 0;
+  if (all == NULL) {
+    if (copy >= 0) {
+      close(copy);
+    }
+    return -1;
+  }
+  for (struct dirent *one = readdir(all); one != NULL && count <= most; one = readdir(all)) {
+    if (strcmp(one->d_name, ".") != 0 && strcmp(one->d_name, "..") != 0) {
+      count++;
+    }
+  }
+  closedir(all);
+  return count;
+}
+
+/*
+ * Files are sorted, so that those below one folder of the tree stand together: counts in what
+ * differs from the one before up to the first slash.
+ */
+static int is_other_top(const char *name, char *last) {
+  size_t length = strcspn(name, "/");
+  if (strlen(last) == length && strncmp(name, last, length) == 0) {
+    return 0;
+  }
+  memcpy(last, name, length);
+  last[length] = 0;
+  return 1;
+}
+
+/* number of files, files (path, size, time, CRC-32, executable), number of folders, (path, time) */
+static int as_listed(int tree, Input *in) {
+  char name[PATH_MAX];
+  char last[PATH_MAX] = "";
+  struct stat found;
+  int tops = 1; /* the list itself */
+  for (uint64_t left = number(in, 4); in->ok && left > 0; left--) {
+    path(in, name);
+    int64_t size = (int64_t)number(in, 8);
+    int64_t time = (int64_t)number(in, 8);
+    number(in, 5);
+    if (!in->ok || look(tree, name, &found, AT_SYMLINK_NOFOLLOW) != 0 ||
+        !S_ISREG(found.st_mode) || found.st_size != size || modified(&found) != time) {
+      return 0;
+    }
+    tops += is_other_top(name, last);
+  }
+  for (uint64_t left = number(in, 4); in->ok && left > 0; left--) {
+    path(in, name);
+    int64_t time = (int64_t)number(in, 8);
+    if (!in->ok || look(tree, name, &found, AT_SYMLINK_NOFOLLOW) != 0 ||
+        modified(&found) != time) {
+      return 0;
+    }
+  }
+  return in->ok && entries(tree, tops) == tops;
+}
+
+JNIEXPORT jboolean JNICALL Java_dev_puffin_fs_NativeFiles_isAsListed(
+    JNIEnv *env, jclass self, jbyteArray tree, jbyteArray list, jint start) {
+  (void)self;
+  jsize length = (*env)->GetArrayLength(env, list);
+  int place = folder(env, tree);
+  if (place < 0) {
+    return JNI_FALSE;
+  }
+  jbyte *bytes = (*env)->GetByteArrayElements(env, list, NULL);
+  int same = 0;
+  if (bytes != NULL && start >= 0 && start <= length) {
+    Input in = {(unsigned char *)bytes + start, (unsigned char *)bytes + length, 1};
+    same = as_listed(place, &in);
+  }
+  if (bytes != NULL) {
+    (*env)->ReleaseByteArrayElements(env, list, bytes, JNI_ABORT);
+  }
+  close(place);
+  return same ? JNI_TRUE : JNI_FALSE;
+}
+
+/* One that is there already will do, also as a link to one. */
+static int make_folder(int base, const char *name) {
+  struct stat found;
+  return mkdirat(base, name, 0777) == 0 ||
+         (look(base, name, &found, 0) == 0 && S_ISDIR(found.st_mode));
+}
+
+JNIEXPORT jint JNICALL Java_dev_puffin_fs_NativeFiles_makeFolders(
+    JNIEnv *env, jclass self, jbyteArray base, jbyteArray names) {
+  (void)self;
+  char name[PATH_MAX];
+  jsize length = (*env)->GetArrayLength(env, names);
+  int place = folder(env, base);
+  if (place < 0) {
+    return 0;
+  }
+  jbyte *bytes = (*env)->GetByteArrayElements(env, names, NULL);
+  jint done = 0;
+  if (bytes != NULL) {
+    Input in = {(unsigned char *)bytes, (unsigned char *)bytes + length, 1};
+    while (in.at < in.end && path(&in, name) > 0 && make_folder(place, name)) {
+      done++;
+    }
+    (*env)->ReleaseByteArrayElements(env, names, bytes, JNI_ABORT);
+  }
+  close(place);
+  return done;
+}
+
+JNIEXPORT jint JNICALL Java_dev_puffin_fs_NativeFiles_link(
+    JNIEnv *env, jclass self, jbyteArray from, jbyteArray to, jbyteArray names) {
+  (void)self;
+  char name[PATH_MAX];
+  jsize length = (*env)->GetArrayLength(env, names);
+  int source = folder(env, from);
+  int target = folder(env, to);
+  jbyte *bytes = (*env)->GetByteArrayElements(env, names, NULL);
+  jint done = 0;
+  if (bytes != NULL) {
+    Input in = {(unsigned char *)bytes, (unsigned char *)bytes + length, 1};
+    while (source >= 0 && target >= 0 && in.at < in.end && path(&in, name) > 0 &&
+           linkat(source, name, target, name, 0) == 0) {
+      done++;
+    }
+    (*env)->ReleaseByteArrayElements(env, names, bytes, JNI_ABORT);
+  }
+  if (source >= 0) {
+    close(source);
+  }
+  if (target >= 0) {
+    close(target);
+  }
+  return done;
+}

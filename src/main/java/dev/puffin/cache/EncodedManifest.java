@@ -1,0 +1,105 @@
+package dev.puffin.cache;
+
+import dev.puffin.fs.NativeFiles;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A manifest as it is in its file. Usually only the hashes are needed, and the list of files as
+ * bytes, to compare it with the tree.
+ */
+final class EncodedManifest {
+  private final SortedMap<String, String> hashes;
+  private final ByteBuffer lists;
+
+  private EncodedManifest(SortedMap<String, String> hashes, ByteBuffer lists) {
+    this.hashes = hashes;
+    this.lists = lists;
+  }
+
+  /** The manifest of a tree; empty if there is none or it is damaged. */
+  static Optional<EncodedManifest> read(Path tree) {
+    Path file = tree.resolve(TreeManifest.FILE_NAME);
+    try {
+      return Frame.unwrap(ByteBuffer.wrap(Files.readAllBytes(file))).map(EncodedManifest::of);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
+      notUsed(file.toString(), e);
+      return Optional.empty();
+    }
+  }
+
+  private static EncodedManifest of(ByteBuffer in) {
+    if (in.getInt() != TreeManifest.FORMAT) {
+      throw new IllegalArgumentException("another format");
+    }
+    SortedMap<String, String> hashes = new TreeMap<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      hashes.put(readText(in), readText(in));
+    }
+    return new EncodedManifest(hashes, in.slice());
+  }
+
+  private static void notUsed(String what, Exception reason) {
+    LoggerFactory.getLogger(TreeManifest.class).debug("not used: {}: {}", what, reason.toString());
+  }
+
+  /** Of the archive that was unzipped, by algorithm. */
+  SortedMap<String, String> hashes() {
+    return hashes;
+  }
+
+  /**
+   * Whether the tree is as it is listed, found out in native code: the usual case. Otherwise it may
+   * be nevertheless.
+   */
+  boolean isSurelyOf(Path tree) {
+    return NativeFiles.areAvailable()
+        && NativeFiles.isAsListed(tree.toString(), lists.array(), lists.arrayOffset());
+  }
+
+  /** The manifest; empty if it is damaged. */
+  Optional<TreeManifest> decode() {
+    ByteBuffer in = lists.duplicate();
+    try {
+      int fileCount = in.getInt();
+      List<TreeFile> files = new ArrayList<>(Math.min(fileCount, in.remaining()));
+      for (int i = 0; i < fileCount; i++) {
+        files.add(
+            new TreeFile(readText(in), in.getLong(), in.getLong(), in.getInt(), in.get() != 0));
+      }
+      int folderCount = in.getInt();
+      List<TreeFolder> folders = new ArrayList<>(Math.min(folderCount, in.remaining()));
+      for (int i = 0; i < folderCount; i++) {
+        folders.add(new TreeFolder(readText(in), in.getLong()));
+      }
+      return Optional.of(new TreeManifest(hashes, files, folders));
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      notUsed("a list of files", e);
+      return Optional.empty();
+    }
+  }
+
+  private static String readText(ByteBuffer in) {
+    int length = in.getInt();
+    if (length < 0 || length > in.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    String text =
+        new String(in.array(), in.arrayOffset() + in.position(), length, StandardCharsets.UTF_8);
+    in.position(in.position() + length);
+    return text;
+  }
+}
