@@ -46,6 +46,11 @@ public final class PipConfiguration {
         command, surroundings, new PipFiles(surroundings, PipFiles.Family.current(), Path.of("/")));
   }
 
+  /** Whether an environment has settings of its own. */
+  public static boolean isIn(Path prefix) {
+    return Files.exists(PipFiles.in(prefix, PipFiles.Family.current()));
+  }
+
   static PipConfiguration load(String command, PipSurroundings surroundings, PipFiles files) {
     SortedMap<String, Setting<String>> global = new TreeMap<>();
     SortedMap<String, Setting<String>> own = new TreeMap<>();
@@ -65,6 +70,9 @@ public final class PipConfiguration {
   }
 
   private static Map<String, Map<String, String>> read(Path file) {
+    if (Files.notExists(file)) {
+      return Map.of(); // the usual case, and an exception costs more than it
+    }
     try {
       byte[] bytes = Files.readAllBytes(file);
       return IniFile.parse(new String(bytes, StandardCharsets.UTF_8), file.toString());
@@ -108,7 +116,13 @@ public final class PipConfiguration {
 
   /** The value of an option as it is written. */
   public Optional<Setting<String>> text(PipOption option) {
-    return option.keys().stream().flatMap(key -> Stream.ofNullable(settings.get(key))).findFirst();
+    for (String key : option.keys()) {
+      Setting<String> setting = settings.get(key);
+      if (setting != null) {
+        return Optional.of(setting);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The values of an option that is a list, which white space separates. */

@@ -60,11 +60,16 @@ final class PipFiles {
     if (!isolated && !replacesUser) {
       files.addAll(user());
     }
-    prefix.ifPresent(folder -> files.add(folder.resolve(name())));
+    prefix.ifPresent(folder -> files.add(in(folder, family)));
     if (!named.isEmpty()) {
       files.add(Path.of(named));
     }
     return files;
+  }
+
+  /** The file that an environment may have of its own. */
+  static Path in(Path prefix, Family family) {
+    return prefix.resolve(name(family));
   }
 
   private List<Path> global() {
@@ -72,24 +77,24 @@ final class PipFiles {
       case UNIX -> {
         List<Path> files =
             new ArrayList<>(inEach("XDG_CONFIG_DIRS", root.resolve("etc").resolve("xdg")));
-        files.add(root.resolve("etc").resolve(name()));
+        files.add(root.resolve("etc").resolve(name(family)));
         yield files;
       }
       case MACOS -> inEach("XDG_DATA_DIRS", root.resolve("Library/Application Support"));
       case WINDOWS ->
           List.of(
-              Path.of(environment.getOrDefault("ProgramData", "C:\\ProgramData"), "pip", name()));
+              Path.of(environment.getOrDefault("ProgramData", "C:\\ProgramData"), "pip", name(family)));
     };
   }
 
   private List<Path> user() {
     Path config = folder("XDG_CONFIG_HOME").orElse(home.resolve(".config"));
     return switch (family) {
-      case UNIX -> List.of(home.resolve(".pip").resolve(name()), inPip(config));
+      case UNIX -> List.of(home.resolve(".pip").resolve(name(family)), inPip(config));
       case MACOS -> {
         Path own = home.resolve("Library").resolve("Application Support");
         boolean exists = Files.isDirectory(own.resolve("pip"));
-        yield List.of(home.resolve(".pip").resolve(name()), inPip(exists ? own : config));
+        yield List.of(home.resolve(".pip").resolve(name(family)), inPip(exists ? own : config));
       }
       case WINDOWS ->
           List.of(inPip(home), inPip(folder("APPDATA").orElse(home.resolve("AppData/Roaming"))));
@@ -115,10 +120,10 @@ final class PipFiles {
   }
 
   private Path inPip(Path folder) {
-    return folder.resolve("pip").resolve(name());
+    return folder.resolve("pip").resolve(name(family));
   }
 
-  private String name() {
+  private static String name(Family family) {
     return family == Family.WINDOWS ? "pip.ini" : "pip.conf";
   }
 }

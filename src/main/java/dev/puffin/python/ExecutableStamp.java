@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** What has to be the same for an answer of an interpreter to be still right. */
 final class ExecutableStamp {
@@ -21,7 +23,7 @@ final class ExecutableStamp {
       String stamp =
           real
               + " "
-              + file.lastModifiedTime().toInstant()
+              + nanoseconds(file.lastModifiedTime())
               + " "
               + file.size()
               + " "
@@ -39,9 +41,14 @@ final class ExecutableStamp {
       return "-";
     }
     try {
-      return Files.getLastModifiedTime(above.resolve("pyvenv.cfg")).toInstant().toString();
+      return String.valueOf(nanoseconds(Files.getLastModifiedTime(above.resolve("pyvenv.cfg"))));
     } catch (IOException e) {
       return "-"; // no virtual environment
     }
+  }
+
+  /** A number, since formatting dates takes a cold JVM longer than all the rest here. */
+  private static long nanoseconds(FileTime time) {
+    return time.to(TimeUnit.NANOSECONDS);
   }
 }

@@ -103,11 +103,13 @@ public final class Session implements AutoCloseable {
 
   /** What holds for work on the environment of a Python, which may have pip settings of its own. */
   Configuration configuration(Interpreter interpreter) {
-    return new Configuration(
-        options,
-        context,
-        Configuration.pip(
-            context, options.isolated(), Optional.of(interpreter.prefix()), "install"));
+    Path prefix = interpreter.prefix();
+    return PipConfiguration.isIn(prefix)
+        ? new Configuration(
+            options,
+            context,
+            Configuration.pip(context, options.isolated(), Optional.of(prefix), "install"))
+        : configuration;
   }
 
   /** What pip is configured to do, but for the settings that an environment has of its own. */
