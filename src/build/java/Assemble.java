@@ -11,8 +11,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes the folder that {@code scripts/puffin} starts from the shaded jar: the jar with its
- * class files linked early, and an AOT cache trained on the program's own runs.
+ * Makes the folder that {@code scripts/puffin} starts from the shaded jar: the jar with its class
+ * files linked early, and an AOT cache trained on the program's own runs.
  *
  * <p>Usage: {@code java -cp SHADED_JAR Assemble.java SHADED_JAR JVM_OPTIONS C_FILE TARGET_FOLDER}.
  * The folder is replaced as a whole, so that a running puffin keeps the files it has opened.

@@ -7,9 +7,8 @@ import java.util.Optional;
 
 /**
  * Reads a command line as POSIX and GNU describe it: {@code --name value}, {@code --name=value},
- * {@code -n value}, {@code -nvalue}, {@code -abc}, and {@code --} before what are all operands. Each
- * spelling is looked up where it occurs, since most options of
- * a command do not occur.
+ * {@code -n value}, {@code -nvalue}, {@code -abc}, and {@code --} before what are all operands.
+ * Each spelling is looked up where it occurs, since most options of a command do not occur.
  */
 final class ArgumentReader {
   private final Subcommand command;
@@ -108,8 +107,7 @@ final class ArgumentReader {
     }
     String value = arguments.get(next++);
     if (isOption(value)) {
-      throw refused(
-          "option `" + spelling + "` needs a value, and `" + value + "` is an option");
+      throw refused("option `" + spelling + "` needs a value, and `" + value + "` is an option");
     }
     return value;
   }
@@ -133,8 +131,7 @@ final class ArgumentReader {
 
   private UsageException unknown(String argument) {
     return new UsageException(
-        Problem.of("unknown option `" + argument + "`")
-            .hint(Arguments.advice(command, argument)));
+        Problem.of("unknown option `" + argument + "`").hint(Arguments.advice(command, argument)));
   }
 
   private UsageException refused(String message) {

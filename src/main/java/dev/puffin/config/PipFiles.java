@@ -83,7 +83,8 @@ final class PipFiles {
       case MACOS -> inEach("XDG_DATA_DIRS", root.resolve("Library/Application Support"));
       case WINDOWS ->
           List.of(
-              Path.of(environment.getOrDefault("ProgramData", "C:\\ProgramData"), "pip", name(family)));
+              Path.of(
+                  environment.getOrDefault("ProgramData", "C:\\ProgramData"), "pip", name(family)));
     };
   }
 
