@@ -1,6 +1,8 @@
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,13 +13,16 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes the folder that {@code scripts/puffin} starts from the shaded jar: the jar with its class
- * files linked early, and an AOT cache trained on the program's own runs.
+ * Makes the folder that {@code scripts/puffin} starts from the shaded jar: the jar with class files
+ * that can be archived, and an AOT cache trained on the program's own runs.
  *
  * <p>Usage: {@code java -cp SHADED_JAR Assemble.java SHADED_JAR JVM_OPTIONS C_FILE TARGET_FOLDER}.
  * The folder is replaced as a whole, so that a running puffin keeps the files it has opened.
  */
 public final class Assemble {
+  /** Classes older than this are left out of an AOT cache by the JVM. */
+  private static final int OLDEST_ARCHIVABLE = ClassFile.JAVA_6_VERSION;
+
   private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
   private final Path shaded;
   private final Path options;
@@ -87,7 +92,7 @@ public final class Assemble {
         if (!NativeTls.isNative(entry.getName())) {
           byte[] content = in.getInputStream(entry).readAllBytes();
           if (entry.getName().endsWith(".class")) {
-            content = NativeTls.loadedFromFile(format, EarlyLinking.apply(format, content));
+            content = NativeTls.loadedFromFile(format, archivable(format, content));
           }
           store(out, entry, content);
         }
@@ -112,6 +117,24 @@ public final class Assemble {
     return ClassFile.of(
         ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
         ClassFile.ClassHierarchyResolverOption.of(resolver));
+  }
+
+  private static byte[] archivable(ClassFile format, byte[] classFile) {
+    return majorVersion(classFile) < OLDEST_ARCHIVABLE
+        ? withCurrentVersion(format, classFile)
+        : EarlyLinking.apply(format, classFile);
+  }
+
+  private static int majorVersion(byte[] classFile) {
+    return (classFile[6] & 0xff) << 8 | (classFile[7] & 0xff);
+  }
+
+  /** The same class with the stack maps that current class files must have. */
+  private static byte[] withCurrentVersion(ClassFile format, byte[] classFile) {
+    ClassTransform version =
+        ClassTransform.endHandler(builder -> builder.withVersion(ClassFile.JAVA_25_VERSION, 0));
+    ClassTransform stackMaps = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL);
+    return format.transformClass(format.parse(classFile), version.andThen(stackMaps));
   }
 
   /** Tells this build from others of the same version. */

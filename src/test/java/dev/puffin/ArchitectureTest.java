@@ -186,11 +186,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyCliUsesTheProcess() {
+  void onlyCliUsesPicocliAndTheProcess() {
     noClasses()
         .that()
         .resideOutsideOfPackage(BASE + "cli")
         .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .orShould()
         .accessField(System.class, "out")
         .orShould()
         .accessField(System.class, "err")

@@ -1,31 +1,37 @@
 package dev.puffin.cli;
 
+import dev.puffin.error.Problem;
 import dev.puffin.error.Spelling;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The options and operands of one command line, read through the {@link Option} constants. */
+/**
+ * The options and operands of one command line, read through the {@link Option} constants.
+ *
+ * <p>picocli parses it. Only the options that occur are described to it, since describing all of
+ * them costs more than everything else at the start of a run.
+ */
 final class Arguments {
   /** Two hyphens and as many letters as tell something. */
   private static final int SHORTEST_BEGINNING = 5;
 
-  private final Map<String, List<Given>> given;
+  private final ParseResult parsed;
   private final List<String> operands;
 
-  /**
-   * One option where it was given.
-   *
-   * @param isNegated whether the spelling was one that switches it off
-   * @param value the value; empty for an option without one
-   */
-  record Given(Option option, boolean isNegated, String value) {}
-
-  private Arguments(Map<String, List<Given>> given, List<String> operands) {
-    this.given = given;
-    this.operands = operands;
+  private Arguments(ParseResult parsed) {
+    this.parsed = parsed;
+    this.operands =
+        parsed.hasMatchedPositional(0)
+            ? List.copyOf(parsed.matchedPositionalValue(0, List.<String>of()))
+            : List.of();
   }
 
   /**
@@ -35,17 +41,77 @@ final class Arguments {
    * @throws UsageException for an unknown option, a missing value, or an operand too many
    */
   static Arguments parse(Subcommand command, List<String> arguments) {
-    ArgumentReader reader = new ArgumentReader(command, arguments);
-    reader.read();
-    Map<String, List<Given>> given = new HashMap<>();
-    for (Given one : reader.given()) {
-      given.computeIfAbsent(key(one.option()), _ -> new ArrayList<>()).add(one);
+    List<Option> given = new ArrayList<>();
+    for (Option option : command.options()) {
+      if (option.mayBeIn(arguments)) {
+        given.add(option);
+      }
     }
-    return new Arguments(given, List.copyOf(reader.operands()));
+    try {
+      return new Arguments(parser(command, given).parseArgs(arguments.toArray(String[]::new)));
+    } catch (ParameterException e) {
+      throw unusable(command, arguments);
+    }
   }
 
-  private static String key(Option option) {
-    return option.names().getFirst();
+  private static CommandLine parser(Subcommand command, List<Option> options) {
+    CommandSpec spec = CommandSpec.create().name(command.name());
+    for (Option option : options) {
+      switch (option.kind()) {
+        case FLAG -> spec.addOption(flag(option.names()));
+        case TOGGLE -> {
+          spec.addOption(flag(option.names()));
+          spec.addOption(flag(option.negations()));
+        }
+        case VALUE -> spec.addOption(named(option).type(String.class).arity("1").build());
+        case LIST ->
+            spec.addOption(
+                named(option).type(List.class).auxiliaryTypes(String.class).arity("1").build());
+      }
+    }
+    if (!command.operands().isEmpty()) {
+      spec.addPositional(
+          PositionalParamSpec.builder()
+              .index("0..*")
+              .arity("0..*")
+              .type(List.class)
+              .auxiliaryTypes(String.class)
+              .build());
+    }
+    return new CommandLine(spec)
+        .setOverwrittenOptionsAllowed(true)
+        .setExpandAtFiles(false)
+        .setInterpolateVariables(false);
+  }
+
+  private static OptionSpec flag(List<String> names) {
+    return OptionSpec.builder(names.toArray(String[]::new)).type(boolean.class).arity("0").build();
+  }
+
+  private static OptionSpec.Builder named(Option option) {
+    return OptionSpec.builder(option.names().toArray(String[]::new));
+  }
+
+  /** Parses again with every option known, for a message that knows them too. */
+  private static UsageException unusable(Subcommand command, List<String> arguments) {
+    String help = help(command);
+    // else it says itself that --offline and --offline=auto both are options
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
+    try {
+      parser(command, command.options()).parseArgs(arguments.toArray(String[]::new));
+      return new UsageException(Problem.of("unclear arguments").hint(help));
+    } catch (UnmatchedArgumentException e) {
+      String unknown = e.getUnmatched().getFirst();
+      if (!e.isUnknownOption()) {
+        return new UsageException(Problem.of("unexpected argument `" + unknown + "`").hint(help));
+      }
+      return new UsageException(
+          Problem.of("unknown option `" + unknown + "`").hint(advice(command, unknown)));
+    } catch (ParameterException e) {
+      String message = String.valueOf(e.getMessage());
+      return new UsageException(
+          Problem.of(Character.toLowerCase(message.charAt(0)) + message.substring(1)).hint(help));
+    }
   }
 
   /** What to do instead of giving an option that the command has not. */
@@ -53,8 +119,7 @@ final class Arguments {
     return Alternatives.of(unknown).orElseGet(() -> similar(command, unknown, help(command)));
   }
 
-  /** Where to read more about a command. */
-  static String help(Subcommand command) {
+  private static String help(Subcommand command) {
     return "run `puffin " + command.name() + " --help` to see what it takes";
   }
 
@@ -78,33 +143,45 @@ final class Arguments {
     return meant.isEmpty() ? help : "did you mean `" + meant + "`? Or " + help;
   }
 
-  /** Whether an option was given. */
-  boolean has(Option option) {
-    return given.containsKey(key(option));
+  /** Whether a flag was given. */
+  boolean has(Option flag) {
+    return parsed.hasMatchedOption(flag.names().getFirst());
   }
 
   /** What the last spelling of a toggle says; empty if none was given. */
   Optional<Boolean> toggle(Option toggle) {
-    return last(toggle).map(one -> !one.isNegated());
+    boolean on = has(toggle);
+    boolean off = parsed.hasMatchedOption(toggle.negations().getFirst());
+    if (on && off) {
+      return Optional.of(lastIsOn(toggle));
+    }
+    return on || off ? Optional.of(on) : Optional.empty();
+  }
+
+  private boolean lastIsOn(Option toggle) {
+    return lastIndex(toggle.names()) > lastIndex(toggle.negations());
+  }
+
+  private int lastIndex(List<String> spellings) {
+    int last = -1;
+    for (String spelling : spellings) {
+      last = Math.max(last, parsed.originalArgs().lastIndexOf(spelling));
+    }
+    return last;
   }
 
   /** The value of an option, the last one if it was given several times. */
   Optional<String> value(Option option) {
-    return last(option).map(Given::value);
-  }
-
-  private Optional<Given> last(Option option) {
-    List<Given> all = given.getOrDefault(key(option), List.of());
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    return has(option)
+        ? Optional.of(parsed.matchedOptionValue(option.names().getFirst(), ""))
+        : Optional.empty();
   }
 
   /** All values of an option that may be repeated, in the order given. */
   List<String> values(Option option) {
-    List<String> values = new ArrayList<>();
-    for (Given one : given.getOrDefault(key(option), List.of())) {
-      values.add(one.value());
-    }
-    return List.copyOf(values);
+    return has(option)
+        ? List.copyOf(parsed.matchedOptionValue(option.names().getFirst(), List.<String>of()))
+        : List.of();
   }
 
   /** What is not an option, in the order given. */

@@ -92,17 +92,40 @@ record Option(
         : Stream.concat(names.stream(), negations.stream()).filter(name -> !isShort(name));
   }
 
-  /** Whether that is one of its spellings, be it to switch it off. */
-  boolean isSpelled(String spelling) {
-    return names.contains(spelling) || negations.contains(spelling);
+  /** Whether one of the arguments could be a spelling of this option. */
+  boolean mayBeIn(List<String> arguments) {
+    for (String argument : arguments) {
+      if (argument.length() > 1 && argument.charAt(0) == '-' && mayBe(argument)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Whether it takes a value. */
-  boolean takesValue() {
-    return kind == Kind.VALUE || kind == Kind.LIST;
+  private boolean mayBe(String argument) {
+    return matches(names, argument) || matches(negations, argument);
+  }
+
+  private boolean matches(List<String> spellings, String argument) {
+    for (String spelling : spellings) {
+      if (isShort(spelling) ? isShortCluster(argument, spelling) : isLong(argument, spelling)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isShort(String spelling) {
     return spelling.length() == 2;
+  }
+
+  private static boolean isShortCluster(String argument, String spelling) {
+    return argument.charAt(1) != '-' && argument.indexOf(spelling.charAt(1), 1) > 0;
+  }
+
+  private boolean isLong(String argument, String spelling) {
+    return argument.startsWith(spelling)
+        && (argument.length() == spelling.length()
+            || (!label.isEmpty() && argument.charAt(spelling.length()) == '='));
   }
 }
