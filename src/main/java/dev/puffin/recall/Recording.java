@@ -79,8 +79,8 @@ public final class Recording implements PackageSource {
   }
 
   @Override
-  public boolean awaitReleases(PackageName name) {
-    return source.awaitReleases(name);
+  public Optional<Releases> guessedReleases(PackageName name) {
+    return source.guessedReleases(name);
   }
 
   @Override

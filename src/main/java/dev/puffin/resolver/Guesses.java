@@ -75,7 +75,7 @@ final class Guesses {
     free.acquireUninterruptibly();
     boolean found;
     try {
-      found = isOpen(name) && source.awaitReleases(name);
+      found = isOpen(name) && source.guessedReleases(name).isPresent();
     } finally {
       free.release();
     }

@@ -37,13 +37,11 @@ public interface PackageSource {
   void prefetchReleases(PackageName name, Runnable fetching);
 
   /**
-   * Waits for a project of which nothing depends on what is offered, as it was only guessed to be
-   * needed.
-   *
-   * @return whether an index has it
+   * What {@link #releases} says, for asking ahead: the project was only guessed to be needed, and
+   * what is chosen does not depend on it.
    */
-  default boolean awaitReleases(PackageName name) {
-    return releases(name).isPresent();
+  default Optional<Releases> guessedReleases(PackageName name) {
+    return releases(name);
   }
 
   /**

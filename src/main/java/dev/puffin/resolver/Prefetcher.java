@@ -55,7 +55,7 @@ final class Prefetcher {
     if (universe.isFixed(name)) {
       return;
     }
-    Candidates candidates = universe.candidates(name).orElseThrow();
+    Candidates candidates = universe.guessed(name).orElseThrow();
     for (Candidate.Usable usable : selector.likely(candidates, range, 1)) {
       if (usable.described() instanceof BuiltDistribution.Registry wheel
           && wheel.file().hasMetadata()) {

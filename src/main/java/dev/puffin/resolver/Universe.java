@@ -17,6 +17,7 @@ final class Universe {
   private final FileSelector selector;
   private final UrlTable urls;
   private final Map<PackageName, Optional<Candidates>> packages = new ConcurrentHashMap<>();
+  private final Map<PackageName, Candidates> indexed = new ConcurrentHashMap<>();
 
   Universe(PackageSource source, FileSelector selector, UrlTable urls) {
     this.source = source;
@@ -40,12 +41,20 @@ final class Universe {
       Optional<Candidates> found =
           urls.find(name)
               .map(entry -> fromUrl(name, entry))
-              .or(() ->
-                  source.releases(name).map(releases -> Candidates.of(name, releases, selector)));
+              .or(() -> source.releases(name).map(releases -> indexed(name, releases)));
       Optional<Candidates> earlier = packages.putIfAbsent(name, found);
       known = earlier == null ? found : earlier;
     }
     return known;
+  }
+
+  /** The versions of a package that was only guessed to be needed. May wait for the network. */
+  Optional<Candidates> guessed(PackageName name) {
+    return source.guessedReleases(name).map(releases -> indexed(name, releases));
+  }
+
+  private Candidates indexed(PackageName name, Releases releases) {
+    return indexed.computeIfAbsent(name, _ -> Candidates.of(name, releases, selector));
   }
 
   private Candidates fromUrl(PackageName name, UrlTable.Entry entry) {

@@ -66,6 +66,21 @@ class RecallFlowTest {
   }
 
   @Test
+  void asksNothingAboutPackagesThatWereOnlyGuessedToBeNeeded() throws IOException {
+    index.serve("anyio", "1.0");
+    for (String name : List.of("anyio", "idna", "typing-extensions")) {
+      index.serve(name, "2.0");
+      index.project(name).cacheControl("max-age=0");
+    }
+    puffin.write("in.in", "anyio\n");
+    assertThat(compile()).contains("anyio==2.0").doesNotContain("idna");
+    index.clearLog();
+    compile();
+    assertThat(puffin.err()).contains(AS_BEFORE);
+    assertThat(requests()).isEqualTo(Map.of("/simple/anyio/ 304", 1));
+  }
+
+  @Test
   void readsNothingOfAFreshPageButItsBeginning() throws IOException {
     String first = compile();
     Path page = folder.resolve("cache/simple-v0");
