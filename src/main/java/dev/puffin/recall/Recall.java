@@ -105,12 +105,21 @@ public final class Recall {
       boolean same =
           in.readInt() == FORMAT
               && text.equals(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
-      return same && holds(pages(in)) ? Optional.of(form.read(in, source)) : Optional.empty();
+      return same ? read(in, form) : Optional.empty();
     } catch (CancelledException e) {
       throw e;
     } catch (IOException | PuffinException | IndexOutOfBoundsException e) {
       return Optional.empty(); // whoever chooses anew meets what is wrong, if it still matters
     }
+  }
+
+  /** The selection, which is read while indexes are asked whether its pages are still the same. */
+  private Optional<Selection> read(DataInputStream in, SelectionForm form) throws IOException {
+    Map<PackageName, Long> unsure = pages(in);
+    source.knownFingerprints(unsure.keySet()).forEach(unsure::remove);
+    unsure.keySet().forEach(name -> source.prefetchReleases(name, () -> {}));
+    Selection selection = form.read(in, source);
+    return hold(unsure) ? Optional.of(selection) : Optional.empty();
   }
 
   private static Map<PackageName, Long> pages(DataInputStream in) throws IOException {
@@ -121,11 +130,8 @@ public final class Recall {
     return pages;
   }
 
-  private boolean holds(Map<PackageName, Long> pages) {
-    Map<PackageName, Long> unsure = new LinkedHashMap<>(pages);
-    source.knownFingerprints(pages.keySet()).forEach(unsure::remove);
-    unsure.keySet().forEach(name -> source.prefetchReleases(name, () -> {}));
-    for (Map.Entry<PackageName, Long> page : unsure.entrySet()) {
+  private boolean hold(Map<PackageName, Long> pages) {
+    for (Map.Entry<PackageName, Long> page : pages.entrySet()) {
       if (Recording.fingerprint(source.releases(page.getKey())) != page.getValue()) {
         return false;
       }

@@ -93,7 +93,7 @@ final class SelectionForm {
   /**
    * Reads a selection.
    *
-   * @param source whose pages are known to be as they were
+   * @param source for what pages say besides, if somebody wants it
    * @throws IOException if it is none
    */
   Selection read(DataInput in, PackageSource source) throws IOException {
