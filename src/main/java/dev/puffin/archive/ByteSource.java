@@ -39,7 +39,11 @@ public interface ByteSource {
 
   /** The bytes of a file that stays open and as it is. */
   static ByteSource of(FileChannel channel) throws IOException {
-    long size = channel.size();
+    return of(channel, channel.size());
+  }
+
+  /** The first bytes of a file that stays open and as it is; there are so many at least. */
+  static ByteSource of(FileChannel channel, long size) {
     return new ByteSource() {
       @Override
       public long size() {
@@ -48,6 +52,9 @@ public interface ByteSource {
 
       @Override
       public void read(ByteBuffer buffer, long position) throws IOException {
+        if (position < 0 || position > size - buffer.remaining()) {
+          throw new EOFException("the archive ends early");
+        }
         long at = position;
         while (buffer.hasRemaining()) {
           int count = channel.read(buffer, at);

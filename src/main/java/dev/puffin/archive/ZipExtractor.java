@@ -19,9 +19,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,6 +40,9 @@ public final class ZipExtractor {
 
   private final Permits permits;
   private final FileAttribute<?>[] executable;
+
+  /** As many as there were threads at once. */
+  private final Queue<InflateBuffers> spare = new ConcurrentLinkedQueue<>();
 
   /** An extractor that keeps no more cores busy than it may. */
   public ZipExtractor(Permits permits) {
@@ -130,13 +135,18 @@ public final class ZipExtractor {
     permits.run(
         Kind.CPU,
         () -> {
-          try (ZipReader reader = new ZipReader(source)) {
+          InflateBuffers known = spare.poll();
+          InflateBuffers buffers = known != null ? known : new InflateBuffers();
+          try {
+            ZipReader reader = new ZipReader(source, buffers);
             for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
               extracted[i] = write(reader, target, files.get(i));
             }
             return next;
           } catch (IOException e) {
             throw new UncheckedIOException(e);
+          } finally {
+            spare.add(buffers);
           }
         });
   }

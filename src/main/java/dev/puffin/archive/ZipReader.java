@@ -14,30 +14,34 @@ import java.util.zip.Inflater;
  * must agree with the central directory, and the content with its size and checksum. Used by one
  * thread; its buffers are used again for every entry.
  */
-public final class ZipReader implements AutoCloseable {
+public final class ZipReader {
   static final int LOCAL_BYTES = 30;
 
   private static final int LOCAL = 0x04034b50;
   private static final int DESCRIPTOR = 0x08074b50;
   private static final int DESCRIPTOR64_BYTES = 24;
   private static final long UNKNOWN = 0xffff_ffffL;
-  private static final int INPUT_BYTES = 1 << 17;
-  private static final int OUTPUT_BYTES = 1 << 18;
   private static final int LARGEST_IN_MEMORY = 1 << 28;
 
   private final ByteSource source;
-  private final ByteBuffer input =
-      ByteBuffer.allocateDirect(INPUT_BYTES).order(ByteOrder.LITTLE_ENDIAN).limit(0);
-  private final ByteBuffer output = ByteBuffer.allocateDirect(OUTPUT_BYTES);
-  private final Inflater inflater = new Inflater(true);
+  private final ByteBuffer input;
+  private final ByteBuffer output;
+  private final Inflater inflater;
   private final CRC32 crc = new CRC32();
 
   /** Where in the source the input buffer's limit is. */
   private long position;
 
-  /** Reads entries of that zip. */
-  public ZipReader(ByteSource source) {
+  /**
+   * Reads entries of that zip.
+   *
+   * @param buffers to be used by this reader alone until its owner is done with it
+   */
+  ZipReader(ByteSource source, InflateBuffers buffers) {
     this.source = source;
+    this.input = buffers.input().limit(0);
+    this.output = buffers.output();
+    this.inflater = buffers.inflater();
   }
 
   /**
@@ -50,8 +54,8 @@ public final class ZipReader implements AutoCloseable {
       throw ArchiveException.entry(member.name(), "is too large: " + member.size() + " bytes");
     }
     ByteBuffer content = ByteBuffer.allocate((int) member.size());
-    try (ZipReader reader = new ZipReader(source)) {
-      reader.copy(member, new BufferChannel(content));
+    try (InflateBuffers buffers = new InflateBuffers()) {
+      new ZipReader(source, buffers).copy(member, new BufferChannel(content));
     }
     return content.array();
   }
@@ -62,7 +66,7 @@ public final class ZipReader implements AutoCloseable {
    * @throws ArchiveException if the entry is damaged or contradicts itself; something may have been
    *     written by then
    */
-  public void copy(ZipMember member, WritableByteChannel target) throws IOException {
+  void copy(ZipMember member, WritableByteChannel target) throws IOException {
     checkSupported(member);
     readHeader(member);
     crc.reset();
@@ -76,12 +80,6 @@ public final class ZipReader implements AutoCloseable {
     if (member.hasDataDescriptor()) {
       checkDescriptor(member);
     }
-  }
-
-  /** Frees the memory of the decompressor. */
-  @Override
-  public void close() {
-    inflater.end();
   }
 
   private static void checkSupported(ZipMember member) {

@@ -35,14 +35,14 @@ final class Downloads {
   private static final Progress NOBODY = bytes -> {};
 
   private final HttpClient client;
-  private final Cache cache;
+  private final ScratchFiles scratch;
   private final Reporter reporter;
   private final DownloadQueue queue = new DownloadQueue();
   private final AtomicLong announced = new AtomicLong();
 
   Downloads(HttpClient client, Cache cache, Reporter reporter) {
     this.client = client;
-    this.cache = cache;
+    this.scratch = new ScratchFiles(cache);
     this.reporter = reporter;
   }
 
@@ -97,8 +97,13 @@ final class Downloads {
     if (length.isPresent() && length.getAsLong() <= LARGEST_IN_MEMORY) {
       return inMemory(distribution, response, digests, (int) length.getAsLong(), progress);
     }
-    Path file = cache.temporaryFolder().resolve("fetch-" + Long.toString(System.nanoTime(), 36));
-    return Fetched.temporary(file, receive(distribution, response, digests, file, progress));
+    Path file = scratch.take();
+    long size;
+    try (FileChannel channel = FileChannel.open(file, CREATE, WRITE)) {
+      receive(distribution, response, digests, file, channel, progress);
+      size = channel.position();
+    }
+    return Fetched.temporary(file, size, digests.finish(), scratch);
   }
 
   /** Is told how many more bytes have come. */
@@ -155,14 +160,25 @@ final class Downloads {
       Progress progress)
       throws IOException {
     try (FileChannel channel = FileChannel.open(target, CREATE, TRUNCATE_EXISTING, WRITE)) {
-      pump(
-          distribution,
-          response,
-          digests,
-          progress,
-          (bytes, count) -> write(channel, target, ByteBuffer.wrap(bytes, 0, count)));
+      receive(distribution, response, digests, target, channel, progress);
     }
     return digests.finish();
+  }
+
+  private void receive(
+      Distribution distribution,
+      HttpResponse response,
+      Digests digests,
+      Path target,
+      FileChannel channel,
+      Progress progress)
+      throws IOException {
+    pump(
+        distribution,
+        response,
+        digests,
+        progress,
+        (bytes, count) -> write(channel, target, ByteBuffer.wrap(bytes, 0, count)));
   }
 
   private static void write(FileChannel channel, Path target, ByteBuffer bytes) {

@@ -4,12 +4,11 @@ import dev.puffin.archive.ByteSource;
 import dev.puffin.dist.Hashes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that has come: a small one in memory, a large one as a temporary file that is deleted when
- * this is closed.
+ * A file that has come: a small one in memory, a large one in a temporary file that is given back
+ * when this is closed.
  */
 final class Fetched implements AutoCloseable {
   private final Hashes hashes;
@@ -31,15 +30,20 @@ final class Fetched implements AutoCloseable {
     return new Fetched(hashes, ByteSource.of(bytes), () -> {});
   }
 
-  /** A temporary file, which is deleted at the end. */
-  static Fetched temporary(Path file, Hashes hashes) throws IOException {
+  /**
+   * The first bytes of a temporary file, which is given back at the end.
+   *
+   * @param size how many bytes of it count
+   */
+  static Fetched temporary(Path file, long size, Hashes hashes, ScratchFiles owner)
+      throws IOException {
     FileChannel channel = FileChannel.open(file);
     return new Fetched(
         hashes,
-        ByteSource.of(channel),
+        ByteSource.of(channel, size),
         () -> {
           channel.close();
-          Files.deleteIfExists(file);
+          owner.giveBack(file);
         });
   }
 
