@@ -4,7 +4,6 @@ import dev.puffin.pep440.Specifiers;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -20,8 +19,8 @@ public record Requirement(
 
   /** Sorts the extras. */
   public Requirement {
-    SortedSet<ExtraName> sorted = new TreeSet<>(extras);
-    extras = sorted.isEmpty() ? Set.of() : Collections.unmodifiableSortedSet(sorted);
+    extras =
+        extras.isEmpty() ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(extras));
   }
 
   /**

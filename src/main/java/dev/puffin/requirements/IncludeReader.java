@@ -35,9 +35,13 @@ final class IncludeReader {
 
   private void read(InputFile file, boolean constraint) {
     open.push(file);
+    Origin origin =
+        constraint
+            ? Origin.constraints(file.display(), 0)
+            : Origin.requirements(file.display(), 0);
     for (LogicalLine line : files.lines(file, lock -> add(lock, constraint))) {
       try {
-        read(file, line, constraint);
+        read(file, line, origin.atLine(line.number()), constraint);
       } catch (LineFault e) {
         problems.add(InputProblem.inLine(file, line, e.position(), e.reason()));
       } catch (PuffinException e) {
@@ -47,11 +51,7 @@ final class IncludeReader {
     open.pop();
   }
 
-  private void read(InputFile file, LogicalLine line, boolean constraint) {
-    Origin origin =
-        constraint
-            ? Origin.constraints(file.display(), line.number())
-            : Origin.requirements(file.display(), line.number());
+  private void read(InputFile file, LogicalLine line, Origin origin, boolean constraint) {
     RequirementLine content = new RequirementLine(line, origin, files.directory(), warnings);
     content.requirement().ifPresent(found -> add(found, constraint));
     if (content.isOptionLine()) {

@@ -116,7 +116,10 @@ public sealed interface InputRequirement {
     /** Copies the collections. */
     public Details {
       hashes = List.copyOf(hashes);
-      configSettings = Collections.unmodifiableSortedMap(new TreeMap<>(configSettings));
+      configSettings =
+          configSettings.isEmpty()
+              ? Collections.emptySortedMap()
+              : Collections.unmodifiableSortedMap(new TreeMap<>(configSettings));
     }
 
     /** Only a place and a text. */

@@ -36,6 +36,9 @@ record LogicalLine(int number, String text, String verbatim, List<Piece> pieces)
     for (String physical : physicalLines(content)) {
       number++;
       boolean comment = LogicalLineBuilder.isComment(physical);
+      if (comment && builder.isEmpty()) {
+        continue; // most lines of a lock file
+      }
       builder.add(physical, number, comment);
       if (comment || !physical.endsWith("\\")) {
         builder.finish(environment).ifPresent(lines::add);

@@ -10,6 +10,11 @@ final class LogicalLineBuilder {
   private final StringBuilder joined = new StringBuilder();
   private final List<LogicalLine.Piece> pieces = new ArrayList<>();
 
+  /** Whether no line was added. */
+  boolean isEmpty() {
+    return pieces.isEmpty();
+  }
+
   /** Adds a physical line; a continued one loses the backslashes at its ends. */
   void add(String physical, int number, boolean comment) {
     boolean continued = !comment && physical.endsWith("\\");
@@ -75,6 +80,9 @@ final class LogicalLineBuilder {
 
   /** Replaces {@code ${NAME}} where NAME is upper case and has a value. */
   private static String expand(String line, Map<String, String> environment) {
+    if (!line.contains("${")) {
+      return line;
+    }
     StringBuilder out = new StringBuilder();
     int done = 0;
     for (int i = line.indexOf("${"); i >= 0; i = line.indexOf("${", i + 2)) {

@@ -20,6 +20,11 @@ public record Origin(String file, int line, String label) {
     return new Origin(file, line, "-c " + file);
   }
 
+  /** Another line of the same file. */
+  Origin atLine(int number) {
+    return new Origin(file, number, label);
+  }
+
   /** A line of a file of overrides. */
   public static Origin overrides(String file, int line) {
     return new Origin(file, line, "--override " + file);

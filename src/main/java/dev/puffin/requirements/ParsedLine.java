@@ -47,6 +47,16 @@ record ParsedLine(String requirement, List<Given> options, List<ShellWord> rest)
     return line.length();
   }
 
+  /** An option where it is first given. */
+  Optional<Given> first(LineOption option) {
+    for (Given given : options) {
+      if (given.option == option) {
+        return Optional.of(given);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The values of an option. */
   List<String> values(LineOption option) {
     return options.stream().filter(g -> g.option == option).map(Given::value).toList();

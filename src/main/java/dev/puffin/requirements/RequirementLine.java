@@ -24,6 +24,7 @@ final class RequirementLine {
   private final LogicalLine line;
   private final ParsedLine parsed;
   private final ParsedLine verbatim;
+  private final Optional<ParsedLine.Given> editable;
   private final Origin origin;
   private final Path directory;
   private final List<String> warnings;
@@ -32,6 +33,7 @@ final class RequirementLine {
     this.line = line;
     this.parsed = ParsedLine.of(line.text());
     this.verbatim = line.isAsWritten() ? parsed : ParsedLine.of(line.verbatim());
+    this.editable = parsed.first(LineOption.EDITABLE);
     this.origin = origin;
     this.directory = directory;
     this.warnings = warnings;
@@ -39,12 +41,11 @@ final class RequirementLine {
 
   /** Whether the line has only options that concern the whole run. */
   boolean isOptionLine() {
-    return parsed.requirement().isEmpty() && editable().isEmpty();
+    return parsed.requirement().isEmpty() && editable.isEmpty();
   }
 
   /** The requirement on this line. */
   Optional<InputRequirement> requirement() {
-    Optional<ParsedLine.Given> editable = editable();
     boolean markerFollows =
         editable.isPresent()
             && !parsed.rest().isEmpty()
@@ -64,10 +65,6 @@ final class RequirementLine {
     }
     InputRequirement.Details details = details(verbatim.requirement());
     return Optional.of(new RequirementText(directory, details).read(parsed.requirement()));
-  }
-
-  private Optional<ParsedLine.Given> editable() {
-    return parsed.options().stream().filter(g -> g.option() == LineOption.EDITABLE).findFirst();
   }
 
   private InputRequirement readEditable(ParsedLine.Given given, boolean markerFollows) {
@@ -95,6 +92,9 @@ final class RequirementLine {
   }
 
   private InputRequirement.Details details(String written) {
+    if (parsed.options().isEmpty()) {
+      return InputRequirement.Details.of(origin, written);
+    }
     List<HashDigest> hashes = new ArrayList<>();
     SortedMap<String, List<String>> settings = new TreeMap<>();
     for (ParsedLine.Given given : parsed.options()) {

@@ -228,6 +228,9 @@ final class RequirementText {
   private boolean isPath(String place) {
     int bracket = place.endsWith("]") ? place.lastIndexOf('[') : -1;
     String name = bracket > 0 ? place.substring(0, bracket) : place;
+    if (!looksLikePath(name)) {
+      return false;
+    }
     Path path;
     try {
       path = directory.resolve(UrlText.withoutFragment(name));
@@ -235,7 +238,7 @@ final class RequirementText {
       // what is no path on this system may still be a specifier
       return false;
     }
-    if (looksLikePath(name) && Files.isDirectory(path)) {
+    if (Files.isDirectory(path)) {
       return true;
     }
     int at = name.indexOf('@');
@@ -250,8 +253,18 @@ final class RequirementText {
         || isArchive(name);
   }
 
+  /** Behind the last dot of a version is a digit, of an archive a letter. */
   private static boolean isArchive(String name) {
+    int dot = name.lastIndexOf('.');
+    if (dot < 0 || dot + 1 == name.length() || Character.isDigit(name.charAt(dot + 1))) {
+      return false;
+    }
     String lower = name.toLowerCase(Locale.ROOT);
-    return ARCHIVES.stream().anyMatch(lower::endsWith);
+    for (String ending : ARCHIVES) {
+      if (lower.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
