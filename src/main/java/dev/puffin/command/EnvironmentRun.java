@@ -1,5 +1,6 @@
 package dev.puffin.command;
 
+import dev.puffin.concurrent.Ahead;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.Distribution;
 import dev.puffin.error.ExitStatus;
@@ -89,12 +90,17 @@ final class EnvironmentRun {
       Consumer<Inputs> check,
       Function<EnvironmentRun, ExitStatus> work) {
     long started = System.nanoTime();
-    try (Session session = Session.open(context, request.common())) {
+    try (Session session = Session.open(context, request.common());
+        Ahead<Interpreter> python = Ahead.begin("find Python", session.environments()::toRead)) {
       Inputs inputs = session.read(request.inputs());
       inputs.given().warnings().forEach(text -> context.printer().warn(Problem.of(text)));
       check.accept(inputs);
-      Environments environments = session.environments(inputs.given());
-      Interpreter interpreter = environments.toSync(request.install(), session::pip);
+      if (!python.isDone() && session.knowsNoIndex()) {
+        session.contactIndex(
+            inputs.given()); // a Python that is asked first is rarely all that is new
+      }
+      Environments environments = session.environments();
+      Interpreter interpreter = environments.toSync(python.get(), request.install(), session::pip);
       InstallTarget target = environments.target(interpreter);
       try (EnvironmentLock _ = environments.lock(target)) {
         return work.apply(

@@ -1,9 +1,11 @@
 package dev.puffin.command;
 
+import dev.puffin.concurrent.Ahead;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.SourceParts;
+import dev.puffin.python.Interpreter;
 import dev.puffin.resolver.Resolution;
 import dev.puffin.resolver.Selection;
 import dev.puffin.session.Amounts;
@@ -43,19 +45,20 @@ public final class PipCompile {
 
   private ExitStatus run() {
     checkOptions();
-    try (Session session = Session.open(context, settings.common())) {
+    try (Session session = Session.open(context, settings.common());
+        Ahead<Interpreter> python = Ahead.begin("find Python", session.environments()::any)) {
       return switch (settings.scope()) {
-        case TOGETHER -> together(session);
-        case EACH -> each(session);
+        case TOGETHER -> together(session, python);
+        case EACH -> each(session, python);
       };
     }
   }
 
-  private ExitStatus together(Session session) {
+  private ExitStatus together(Session session, Ahead<Interpreter> python) {
     InputOptions files = InputReader.withDefaultFile(settings.inputs(), context.workingDirectory());
     Inputs inputs = session.read(files);
     warnOf(inputs);
-    Resolving resolving = resolving(session, inputs);
+    Resolving resolving = resolving(session, inputs, python);
     CompileOutput output = CompileOutput.of(settings.output(), context);
     Selection selection = resolving.select(inputs, output.preferences(), settings.upgrade());
     report(selection);
@@ -65,11 +68,11 @@ public final class PipCompile {
     }
   }
 
-  private ExitStatus each(Session session) {
+  private ExitStatus each(Session session, Ahead<Interpreter> python) {
     LayeredCompile layers = new LayeredCompile(settings, session);
     Inputs inputs = layers.inputs();
     warnOf(inputs);
-    Resolving resolving = resolving(session, inputs);
+    Resolving resolving = resolving(session, inputs, python);
     Resolution resolution = resolving.resolve(inputs, layers.preferences(), settings.upgrade());
     report(resolution.selection());
     context.printer().detail(resolution.statistics().toString());
@@ -99,13 +102,13 @@ public final class PipCompile {
     inputs.given().warnings().forEach(text -> context.printer().warn(Problem.of(text)));
   }
 
-  private Resolving resolving(Session session, Inputs inputs) {
+  private Resolving resolving(Session session, Inputs inputs, Ahead<Interpreter> python) {
     session.contactIndex(inputs.given());
     return new Resolving(
         session,
         settings.resolve(),
         settings.build(),
-        session.environments().any(),
+        python.get(),
         inputs.given(),
         SourceParts.Purpose.LOCK);
   }

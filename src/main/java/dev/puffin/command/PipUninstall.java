@@ -53,7 +53,7 @@ public final class PipUninstall {
     }
     try (Cache cache = CacheFolder.open(context, settings.cache())) {
       Environments environments = new Environments(cache, settings.python(), context);
-      Interpreter interpreter = environments.toChange(this::pip);
+      Interpreter interpreter = environments.toChange(environments.toRead(), this::pip);
       InstallTarget target = environments.target(interpreter);
       try (EnvironmentLock _ = environments.lock(target)) {
         SitePackages installed = SitePackages.scan(target.paths());

@@ -64,7 +64,7 @@ public final class OnceMap<K, V> {
     return Optional.of(known.resultNow());
   }
 
-  private static <V> V await(Future<V> computation) {
+  static <V> V await(Future<V> computation) {
     try {
       return computation.get();
     } catch (InterruptedException e) {

@@ -19,8 +19,7 @@ public record Requirement(
 
   /** Sorts the extras. */
   public Requirement {
-    extras =
-        extras.isEmpty() ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(extras));
+    extras = extras.isEmpty() ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(extras));
   }
 
   /**

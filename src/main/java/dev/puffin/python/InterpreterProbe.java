@@ -19,18 +19,11 @@ public final class InterpreterProbe {
 
   private final Cache cache;
   private final Trace trace;
-  private final Runnable meanwhile;
 
   /** Keeps answers in that cache. */
   public InterpreterProbe(Cache cache, Trace trace) {
-    this(cache, trace, () -> {});
-  }
-
-  /** The same, with work that is started on another thread while an interpreter is asked. */
-  public InterpreterProbe(Cache cache, Trace trace, Runnable meanwhile) {
     this.cache = cache;
     this.trace = trace;
-    this.meanwhile = meanwhile;
   }
 
   /**
@@ -58,7 +51,6 @@ public final class InterpreterProbe {
   }
 
   private String ask(Path path) {
-    Thread.startVirtualThread(meanwhile);
     try (Trace.Span _ = trace.span("probe", path.toString())) {
       return ProbeRun.ask(path);
     }

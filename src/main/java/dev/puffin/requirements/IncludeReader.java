@@ -36,9 +36,7 @@ final class IncludeReader {
   private void read(InputFile file, boolean constraint) {
     open.push(file);
     Origin origin =
-        constraint
-            ? Origin.constraints(file.display(), 0)
-            : Origin.requirements(file.display(), 0);
+        constraint ? Origin.constraints(file.display(), 0) : Origin.requirements(file.display(), 0);
     for (LogicalLine line : files.lines(file, lock -> add(lock, constraint))) {
       try {
         read(file, line, origin.atLine(line.number()), constraint);

@@ -31,14 +31,9 @@ public final class Environments {
   private final CommandContext context;
 
   public Environments(Cache cache, PythonOptions options, CommandContext context) {
-    this(cache, options, context, () -> {});
-  }
-
-  /** The same, with work for the time when a Python that is not known yet is asked. */
-  Environments(Cache cache, PythonOptions options, CommandContext context, Runnable meanwhile) {
     this.finder =
         new InterpreterFinder(
-            new InterpreterProbe(cache, context.trace(), meanwhile),
+            new InterpreterProbe(cache, context.trace()),
             new Surroundings(context.environment(), context.workingDirectory()));
     this.options = options;
     this.context = context;
@@ -68,12 +63,12 @@ public final class Environments {
   /**
    * The Python whose environment is changed.
    *
+   * @param interpreter what {@link #toRead()} has found
    * @param pip pip's configuration, which is only asked where there is no virtual environment
    * @throws CommandException if the operating system asks not to change it (PEP 668), or pip is
    *     configured to change virtual environments only
    */
-  public Interpreter toChange(Supplier<PipConfiguration> pip) {
-    Interpreter interpreter = toRead();
+  public Interpreter toChange(Interpreter interpreter, Supplier<PipConfiguration> pip) {
     boolean elsewhere = !(options.place() instanceof Place.Environment);
     if (interpreter.isVirtualEnvironment()) {
       return interpreter;
@@ -108,11 +103,16 @@ public final class Environments {
         ExitStatus.NOT_VIRTUAL);
   }
 
-  /** The Python to install for, whose environment is changed only by some modes. */
-  public Interpreter toSync(InstallOptions install, Supplier<PipConfiguration> pip) {
+  /**
+   * The Python to install for, whose environment is changed only by some modes.
+   *
+   * @param interpreter what {@link #toRead()} has found
+   */
+  public Interpreter toSync(
+      Interpreter interpreter, InstallOptions install, Supplier<PipConfiguration> pip) {
     return switch (install.mode()) {
-      case APPLY, ASK -> toChange(pip);
-      case DRY_RUN, CHECK -> toRead();
+      case APPLY, ASK -> toChange(interpreter, pip);
+      case DRY_RUN, CHECK -> interpreter;
     };
   }
 

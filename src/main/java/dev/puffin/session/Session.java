@@ -122,22 +122,9 @@ public final class Session implements AutoCloseable {
     return new Environments(cache, options.python(), context);
   }
 
-  /**
-   * Finds the Python that the run is about. One that is not known yet is rarely all that is new:
-   * while it is asked, the index is contacted, if none ever was.
-   *
-   * @param given what the requirements files say
-   */
-  public Environments environments(RequirementsInput given) {
-    return new Environments(
-        cache,
-        options.python(),
-        context,
-        () -> {
-          if (!Files.isDirectory(cache.directory(CacheBucket.SIMPLE))) {
-            contactIndex(given);
-          }
-        });
+  /** Whether no index was ever asked, as far as the cache tells. */
+  public boolean knowsNoIndex() {
+    return !Files.isDirectory(cache.directory(CacheBucket.SIMPLE));
   }
 
   /**
