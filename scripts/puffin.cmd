@@ -9,7 +9,7 @@ if not exist "%app%\java" call :build || exit /b 2
 set /p java=<"%app%\java"
 if not exist "%java%.exe" call :build || exit /b 2
 set /p java=<"%app%\java"
-"%java%" @"%~dp0jvm.options" -XX:AOTCache="%app%\puffin.aot" --enable-native-access=ALL-UNNAMED -Dpuffin.tls="%app%\tls.native" -Dpuffin.files="%app%\files.native" %PUFFIN_JAVA_OPTIONS% -Xbootclasspath/a:"%app%\puffin.jar" -cp "%app%\none" dev.puffin.cli.Main %*
+"%java%" @"%~dp0jvm.options" -XX:AOTCache="%app%\puffin.aot" --enable-native-access=ALL-UNNAMED -Dpuffin.tls="%app%\tls.native" -Dpuffin.native="%app%\puffin.native" %PUFFIN_JAVA_OPTIONS% -Xbootclasspath/a:"%app%\puffin.jar" -cp "%app%\none" dev.puffin.cli.Main %*
 exit /b %errorlevel%
 
 :build

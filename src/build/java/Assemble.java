@@ -54,7 +54,7 @@ public final class Assemble {
       Path jar = staging.resolve("puffin.jar");
       modernize(jar);
       NativeTls.extract(shaded, jar);
-      NativeFiles.compile(source, jar, staging.resolve("compiler.log"));
+      NativeLibrary.compile(source, jar, staging.resolve("compiler.log"));
       train(jar);
       Files.writeString(staging.resolve("java"), java + "\n" + checkSum(jar) + "\n");
       publish();

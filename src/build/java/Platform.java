@@ -68,7 +68,7 @@ record Platform(String name, String tag, boolean windows) {
     return file.toString().endsWith(".so")
         || file.endsWith(Path.of("bin", "java"))
         || file.endsWith(NativeTls.FILE)
-        || file.endsWith(NativeFiles.FILE);
+        || file.endsWith(NativeLibrary.FILE);
   }
 
   /** What the load commands of a Mach-O file say, for example {@code 11_0}. */

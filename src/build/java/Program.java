@@ -24,7 +24,7 @@ record Program(Path java, Path options, List<String> place, String prefix) {
         List.of(
             "--enable-native-access=ALL-UNNAMED",
             NativeTls.option(jar),
-            NativeFiles.option(jar),
+            NativeLibrary.option(jar),
             "-Xbootclasspath/a:" + jar,
             "-cp",
             nothing);
@@ -37,7 +37,7 @@ record Program(Path java, Path options, List<String> place, String prefix) {
         List.of(
             "--enable-native-access=" + MODULE,
             NativeTls.option(options),
-            NativeFiles.option(options),
+            NativeLibrary.option(options),
             "-m");
     return new Program(image.resolve("bin/java"), options, place, MODULE + "/");
   }

@@ -22,7 +22,7 @@ final class RuntimeImage {
     ModuleJar.write(jar, module);
     link(module, image);
     Path own = Files.copy(options, image.resolve("jvm.options"));
-    for (String library : List.of(NativeTls.FILE, NativeFiles.FILE)) {
+    for (String library : List.of(NativeTls.FILE, NativeLibrary.FILE)) {
       Path built = jar.resolveSibling(library);
       if (Files.exists(built)) {
         Files.copy(built, image.resolve(library));

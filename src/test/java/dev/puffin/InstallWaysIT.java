@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Installs with the library for many files at once, where there is one, and without. */
 class InstallWaysIT extends EndToEnd {
   private static final String WITH = "";
-  private static final String WITHOUT = "-Dpuffin.files=";
+  private static final String WITHOUT = "-Dpuffin.native=";
 
   private Path site;
 

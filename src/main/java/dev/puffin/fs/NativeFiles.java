@@ -1,27 +1,27 @@
 package dev.puffin.fs;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
 
 /**
- * Loops over many files in native code ({@code src/main/c/files.c}). In a program that has just
+ * Loops over many files in native code ({@code src/main/c/puffin.c}). In a program that has just
  * started each file's way through Java takes several times as long as the system's work. They go on
  * while all is as usual and tell how far they came: what is to be done about the rest is decided in
  * Java, as it is everywhere where the library does not exist.
  */
 public final class NativeFiles {
-  /** Names the library's file. */
-  private static final String PROPERTY = "puffin.files";
+  /** How the JVM may write names of files: as here, or so that it has no names that differ. */
+  private static final Set<String> ENCODINGS = Set.of("UTF-8", "ANSI_X3.4-1968", "US-ASCII");
 
-  private static final boolean LOADED = load();
+  private static final boolean AVAILABLE =
+      ENCODINGS.contains(System.getProperty("sun.jnu.encoding", "")) && NativeLibrary.isLoaded();
 
   private NativeFiles() {}
 
   /** Whether there is a library for this system. */
   public static boolean areAvailable() {
-    return LOADED;
+    return AVAILABLE;
   }
 
   /**
@@ -84,22 +84,5 @@ public final class NativeFiles {
 
   private static byte[] bytes(String path) {
     return path.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Paths are UTF-8 there, so the JVM's must be, too. */
-  @SuppressWarnings("restricted") // a library of our own
-  private static boolean load() {
-    String file = System.getProperty(PROPERTY, "");
-    boolean isUtf8 = "UTF-8".equals(System.getProperty("sun.jnu.encoding"));
-    if (file.isEmpty() || !isUtf8) {
-      return false;
-    }
-    try {
-      System.load(Path.of(file).toAbsolutePath().toString());
-      return true;
-    } catch (UnsatisfiedLinkError e) {
-      LoggerFactory.getLogger(NativeFiles.class).debug("files in Java alone: {}", e.toString());
-      return false;
-    }
   }
 }

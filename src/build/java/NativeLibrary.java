@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Compiles the program's own loops over files with the C compiler of this machine. Without one
+ * Compiles what of the program is written in C with the C compiler of this machine. Without one
  * puffin works, too, only more slowly.
  */
-final class NativeFiles {
+final class NativeLibrary {
   /** Names the library to the program. */
-  private static final String PROPERTY = "puffin.files";
+  private static final String PROPERTY = "puffin.native";
 
   /** The same on all systems, so that launchers need not know which one it is. */
-  static final String FILE = "files.native";
+  static final String FILE = "puffin.native";
 
   private static final int MOST_SECONDS = 60;
 
-  private NativeFiles() {}
+  private NativeLibrary() {}
 
   /**
    * Writes the library beside the jar, if there is a compiler.
