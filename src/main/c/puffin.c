@@ -225,3 +225,10 @@ JNIEXPORT jint JNICALL Java_dev_puffin_fs_NativeFiles_link(
   }
   return done;
 }
+
+/* For dev.puffin.cli.ProcessEnd: the process ends here, whatever its other threads do. */
+JNIEXPORT void JNICALL Java_dev_puffin_cli_ProcessEnd_exit(JNIEnv *env, jclass self, jint code) {
+  (void)env;
+  (void)self;
+  _exit(code);
+}
