@@ -77,7 +77,9 @@ class RecallFlowTest {
     index.clearLog();
     compile();
     assertThat(puffin.err()).contains(AS_BEFORE);
-    assertThat(requests()).isEqualTo(Map.of("/simple/anyio/ 304", 1));
+    assertThat(requests().keySet().stream().filter(one -> one.endsWith(" 304")))
+        .as("pages asked for again; what was only guessed may still come in from the first run")
+        .containsExactly("/simple/anyio/ 304");
   }
 
   @Test
