@@ -82,7 +82,10 @@ public final class Sha256 {
 
   /** As ByteBuffer.getInt() does with ten times the calls, which nothing has compiled yet. */
   private static int word(byte[] in, int at) {
-    return in[at] << 24 | (in[at + 1] & 0xff) << 16 | (in[at + 2] & 0xff) << 8 | in[at + 3] & 0xff;
+    return (in[at] << 24)
+        | ((in[at + 1] & 0xff) << 16)
+        | ((in[at + 2] & 0xff) << 8)
+        | (in[at + 3] & 0xff);
   }
 
   private int schedule(int i) {

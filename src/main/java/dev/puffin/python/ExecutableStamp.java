@@ -18,20 +18,18 @@ final class ExecutableStamp {
    */
   static Optional<String> of(Path executable) {
     try {
-      Path real = executable.toRealPath();
-      BasicFileAttributes file = Files.readAttributes(real, BasicFileAttributes.class);
-      String stamp =
-          real
-              + " "
-              + nanoseconds(file.lastModifiedTime())
-              + " "
-              + file.size()
-              + " "
-              + settings(executable);
-      return Optional.of((stamp + " " + System.getProperty("os.version", "")).replace('\n', ' '));
+      return Optional.of(program(executable) + " " + settings(executable));
     } catch (IOException e) {
       return Optional.empty(); // asking the interpreter itself gives the better message
     }
+  }
+
+  /** The file the path leads to with its time and size, and the system's release, on one line. */
+  static String program(Path executable) throws IOException {
+    Path real = executable.toRealPath();
+    BasicFileAttributes file = Files.readAttributes(real, BasicFileAttributes.class);
+    String stamp = real + " " + nanoseconds(file.lastModifiedTime()) + " " + file.size();
+    return (stamp + " " + System.getProperty("os.version", "")).replace('\n', ' ');
   }
 
   private static String settings(Path executable) {

@@ -5,17 +5,18 @@ import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.CacheEntry;
 import dev.puffin.cache.CacheOrigin;
 import dev.puffin.trace.Trace;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * Asks interpreters what they are. The answer is kept in the cache, under the path that was asked,
- * until the executable changes; that of a shim, which stands for changing interpreters, is not.
+ * until the executable changes; that of a shim, which stands for changing interpreters, is not. A
+ * virtual environment that differs from a known one only by its folder is not asked.
  */
 public final class InterpreterProbe {
   private static final String FORMAT = "interpreter 1";
+  private static final String KIND_FORMAT = "environment 1";
 
   private final Cache cache;
   private final Trace trace;
@@ -41,13 +42,39 @@ public final class InterpreterProbe {
         return known.get().interpreter();
       }
     }
+    Optional<EnvironmentKind> kind = EnvironmentKind.of(path);
+    Optional<ProbeAnswer> alike = kind.flatMap(this::alike);
+    if (alike.isPresent() && alike.get().executable().equals(path)) {
+      return alike.get().interpreter();
+    }
     String text = ask(path);
     ProbeAnswer answer = ProbeAnswer.read(text);
     if (answer.executable().equals(path) && stamp.isPresent()) {
-      entry(path)
-          .store((FORMAT + "\n" + stamp.get() + "\n" + text).getBytes(StandardCharsets.UTF_8));
+      store(entry(path.toString()), FORMAT + "\n" + stamp.get() + "\n" + text);
+      kind.filter(answer::isFor).ifPresent(known -> keep(known, text));
     }
     return answer.interpreter();
+  }
+
+  private void keep(EnvironmentKind kind, String text) {
+    store(entry(kind.key()), kindHead(kind) + kind.prefix() + "\n" + text);
+  }
+
+  private static String kindHead(EnvironmentKind kind) {
+    return KIND_FORMAT + "\n" + kind.key() + "\n";
+  }
+
+  /** What the environment's Python would say, if one like it has spoken. */
+  private Optional<ProbeAnswer> alike(EnvironmentKind kind) {
+    return kept(entry(kind.key()), kindHead(kind))
+        .flatMap(found -> {
+          int end = found.indexOf('\n');
+          return end < 0
+              ? Optional.empty()
+              : kind.answer(found.substring(end + 1), found.substring(0, end));
+        })
+        .map(ProbeAnswer::read)
+        .filter(ProbeAnswer::isComplete);
   }
 
   private String ask(Path path) {
@@ -57,20 +84,25 @@ public final class InterpreterProbe {
   }
 
   private Optional<ProbeAnswer> cached(Path path, String stamp) {
-    Optional<ByteBuffer> content = entry(path).read();
-    if (content.isEmpty()) {
-      return Optional.empty();
-    }
-    String text = StandardCharsets.UTF_8.decode(content.get()).toString();
-    String head = FORMAT + "\n" + stamp + "\n";
-    if (!text.startsWith(head)) {
-      return Optional.empty();
-    }
-    ProbeAnswer answer = ProbeAnswer.read(text.substring(head.length()));
-    return answer.isComplete() ? Optional.of(answer) : Optional.empty();
+    return kept(entry(path.toString()), FORMAT + "\n" + stamp + "\n")
+        .map(ProbeAnswer::read)
+        .filter(ProbeAnswer::isComplete);
   }
 
-  private CacheEntry entry(Path path) {
-    return cache.entry(CacheBucket.INTERPRETER, CacheOrigin.digest(path.toString()));
+  /** What an entry holds behind its head, if that is the one it should have. */
+  private static Optional<String> kept(CacheEntry entry, String head) {
+    return entry
+        .read()
+        .map(content -> StandardCharsets.UTF_8.decode(content).toString())
+        .filter(text -> text.startsWith(head))
+        .map(text -> text.substring(head.length()));
+  }
+
+  private static void store(CacheEntry entry, String text) {
+    entry.store(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private CacheEntry entry(String subject) {
+    return cache.entry(CacheBucket.INTERPRETER, CacheOrigin.digest(subject));
   }
 }

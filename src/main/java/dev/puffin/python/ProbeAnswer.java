@@ -45,6 +45,13 @@ final class ProbeAnswer {
     return facts.containsKey("user.include");
   }
 
+  /**
+   * Whether it may hold for other environments of the kind; elsewhere than on Linux nobody tried.
+   */
+  boolean isFor(EnvironmentKind kind) {
+    return facts.containsKey("arch") && fact("prefix").equals(kind.prefix().toString());
+  }
+
   /** The absolute path the interpreter itself says it has. */
   Path executable() {
     return Path.of(fact("executable"));

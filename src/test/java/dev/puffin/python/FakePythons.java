@@ -27,6 +27,27 @@ public final class FakePythons {
     return python;
   }
 
+  /** A Python that answers for the environment from which it was started by a link. */
+  public static Path linkable(Path path, String version) throws IOException {
+    String text = answer("@PATH@", "@PREFIX@", prefixOf(path).toString(), version);
+    String script =
+        "#!/bin/sh\necho run >> '%s.runs'\nprefix=${0%%/bin/*}\nsed \"s#@PATH@#$0#;s#@PREFIX@#$prefix#\""
+            .formatted(path);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, script + " <<'END'\n" + text + "\nEND\n");
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return path;
+  }
+
+  /** A virtual environment whose Python is a link. */
+  public static Path linked(Path folder, Path base, String settings) throws IOException {
+    Path python = folder.resolve("bin/python");
+    Files.createDirectories(python.getParent());
+    Files.createSymbolicLink(python, base);
+    Files.writeString(folder.resolve("pyvenv.cfg"), settings);
+    return python;
+  }
+
   /** A program that prints the text and ends with the status. */
   public static Path program(Path path, String text, int status) throws IOException {
     Files.createDirectories(path.getParent());
@@ -49,16 +70,18 @@ public final class FakePythons {
 
   private static Path answering(Path path, Path said, Path prefix, Path base, String version)
       throws IOException {
+    return program(path, answer(said.toString(), prefix.toString(), base.toString(), version), 0);
+  }
+
+  private static String answer(String said, String prefix, String base, String version) {
     String minor = version.substring(0, version.lastIndexOf('.'));
-    String text =
-        ANSWER
-            .replace("@PATH@", said.toString())
-            .replace("@PREFIX@", prefix.toString())
-            .replace("@BASE@", base.toString())
-            .replace("@VERSION@", version)
-            .replace("@NODOT@", minor.replace(".", ""))
-            .replace("@MINOR@", minor);
-    return program(path, text, 0);
+    return ANSWER
+        .replace("@PATH@", said)
+        .replace("@PREFIX@", prefix)
+        .replace("@BASE@", base)
+        .replace("@VERSION@", version)
+        .replace("@NODOT@", minor.replace(".", ""))
+        .replace("@MINOR@", minor);
   }
 
   private static final String ANSWER =

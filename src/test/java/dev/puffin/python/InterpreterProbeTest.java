@@ -70,6 +70,42 @@ class InterpreterProbeTest {
   }
 
   @Test
+  void asksOneOfSeveralEnvironmentsThatDifferOnlyByTheirFolder() throws IOException {
+    Path base = FakePythons.linkable(folder.resolve("usr/bin/python3"), "3.11.7");
+    Path one = FakePythons.linked(folder.resolve("one"), base, "home = /x\ncommand = venv one\n");
+    Path two = FakePythons.linked(folder.resolve("two"), base, "home = /x\ncommand = venv two\n");
+    probe.probe(one);
+    Interpreter derived = probe.probe(two);
+    assertThat(FakePythons.runs(base)).isEqualTo(1);
+    try (Cache empty = Cache.open(folder.resolve("empty"))) {
+      assertThat(derived).isEqualTo(new InterpreterProbe(empty, Trace.off()).probe(two));
+    }
+    assertThat(derived.executable()).isEqualTo(two);
+    assertThat(derived.paths().scripts()).isEqualTo(folder.resolve("two/bin"));
+    assertThat(derived.stdlib()).isEqualTo(folder.resolve("usr/lib/python3.11"));
+  }
+
+  @Test
+  void asksEnvironmentsWithOtherSettingsOrAnotherExecutable() throws IOException {
+    Path base = FakePythons.linkable(folder.resolve("usr/bin/python3"), "3.11.7");
+    probe.probe(FakePythons.linked(folder.resolve("one"), base, "home = /x\n"));
+    probe.probe(FakePythons.linked(folder.resolve("two"), base, "home = /y\n"));
+    assertThat(FakePythons.runs(base)).isEqualTo(2);
+    Path other = FakePythons.linkable(folder.resolve("opt/bin/python3"), "3.12.1");
+    Path three = FakePythons.linked(folder.resolve("three"), other, "home = /x\n");
+    assertThat(probe.probe(three).version()).hasToString("3.12.1");
+  }
+
+  @Test
+  void asksAnEnvironmentWhereAnotherHeldItsOwnBase() throws IOException {
+    Path base = FakePythons.linkable(folder.resolve("all/usr/bin/python3"), "3.11.7");
+    probe.probe(FakePythons.linked(folder.resolve("all"), base, "home = /x\n"));
+    Path two = FakePythons.linked(folder.resolve("two"), base, "home = /x\n");
+    assertThat(probe.probe(two).stdlib()).isEqualTo(folder.resolve("all/usr/lib/python3.11"));
+    assertThat(FakePythons.runs(base)).isEqualTo(2);
+  }
+
+  @Test
   void keepsNoAnswerOfAShim() throws IOException {
     Path real = FakePythons.cpython(folder.resolve("versions/3.11.7/bin/python3"), "3.11.7");
     Path shim = FakePythons.shim(folder.resolve("shims/python3"), real, "3.11.7");
