@@ -1,6 +1,6 @@
 package dev.puffin.cli;
 
-import dev.puffin.fs.NativeFiles;
+import dev.puffin.fs.NativeLibrary;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
@@ -13,8 +13,8 @@ import java.util.Optional;
  * <p>Unlike {@code System.exit()}, {@code Runtime.halt()} loads no logging, which would take as
  * long as a start. But it gives threads in native code 300 ms to come back, and the one that waits
  * for the sockets of virtual threads never does. So when there is one, the system's own {@code
- * _exit} is called: by the library of {@link NativeFiles}, or where that does not exist as a
- * foreign function, of which the first takes as long as a third of a start.
+ * _exit} is called: by {@link NativeLibrary}, or where that is not there as a foreign function, of
+ * which the first takes as long as a third of a start.
  */
 final class ProcessEnd {
   /** A part of the names of threads that wait for sockets. */
@@ -25,7 +25,7 @@ final class ProcessEnd {
   /** Ends it with an exit code; shutdown hooks are not run. */
   static void now(int code) {
     if (isWaitingForSockets()) {
-      if (NativeFiles.areAvailable()) {
+      if (NativeLibrary.isLoaded()) {
         exit(code);
       }
       exitNatively(code);
@@ -33,7 +33,7 @@ final class ProcessEnd {
     Runtime.getRuntime().halt(code);
   }
 
-  /** In {@code src/main/c/files.c}; does not return. */
+  /** In {@code src/main/c/puffin.c}; does not return. */
   private static native void exit(int code);
 
   private static boolean isWaitingForSockets() {

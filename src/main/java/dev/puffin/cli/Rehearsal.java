@@ -1,6 +1,6 @@
 package dev.puffin.cli;
 
-import dev.puffin.fs.NativeFiles;
+import dev.puffin.fs.NativeLibrary;
 import java.io.ByteArrayInputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -41,7 +41,7 @@ public final class Rehearsal {
         line.add(argument);
       }
     }
-    if (!NativeFiles.areAvailable()) {
+    if (!NativeLibrary.isLoaded()) {
       // found as at the end of a real run, but the cache is written only by an ordinary end
       ProcessEnd.nativeExit();
     }
