@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.util.zip.Inflater;
 
 /**
- * What one thread needs to decompress, outside the heap: for one zip after another, since making it
- * takes as long as unpacking a small wheel.
+ * What one thread needs to decompress, outside the heap: for one zip after another, since what is
+ * not used any more is free only after a collection.
  */
 record InflateBuffers(ByteBuffer input, ByteBuffer output, Inflater inflater)
     implements AutoCloseable {

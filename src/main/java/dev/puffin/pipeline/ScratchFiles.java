@@ -8,9 +8,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Temporary files for what is fetched. They are used again, since writing over what is in memory
- * already takes a third of the time of making new pages; those of this process are deleted with its
- * temporary folder. Used by many threads.
+ * Temporary files for what is fetched. They are used again, since most of the time of writing goes
+ * into new pages of memory; they are deleted with the process's temporary folder. Used by many
+ * threads.
  */
 final class ScratchFiles {
   private static final int MOST_KEPT = 4;
