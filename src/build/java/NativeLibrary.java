@@ -24,7 +24,7 @@ final class NativeLibrary {
    * Writes the library beside the jar, if there is a compiler.
    *
    * @param source the C file
-   * @param log takes what the compiler says
+   * @param log takes what the compiler says, and is deleted in the end
    */
   static void compile(Path source, Path jar, Path log) throws IOException, InterruptedException {
     Path library = jar.resolveSibling(FILE);
@@ -47,8 +47,10 @@ final class NativeLibrary {
             source.toString());
     if (!succeeds(command, log)) {
       Files.deleteIfExists(library);
-      System.err.println("puffin: no C compiler works here, so installing takes longer: " + log);
+      System.err.println("puffin: no C compiler works here, so installing takes longer:");
+      System.err.print(Files.readString(log));
     }
+    Files.delete(log);
   }
 
   private static boolean succeeds(List<String> command, Path log)
