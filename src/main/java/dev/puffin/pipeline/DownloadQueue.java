@@ -3,21 +3,45 @@ package dev.puffin.pipeline;
 import dev.puffin.concurrent.CancelledException;
 import java.util.PriorityQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * The order of downloads. Small files begin at once; of the others the largest is next, and it
  * begins when little is still to come of those before. So the line stays full, what comes last is
- * not large and soon unzipped, and few files are half there at a time. Used by many threads.
+ * not large and soon unzipped, and few files are half there at a time.
+ *
+ * <p>A server may give each connection only a part of the line, or stop sending. On a line that is
+ * full the rate stays the same whatever else begins; so when it has changed, or nothing comes, as
+ * many more begin as are under way. Used by many threads.
  */
 final class DownloadQueue {
   /** More than any usual line carries between a request and its answer. */
   private static final long ENOUGH_BYTES = 1 << 22;
 
   private static final long SMALL_BYTES = 1 << 18;
+  private static final long REVIEW_MILLIS = 100;
 
+  private final LongSupplier nanoTime;
   private final PriorityQueue<Turn> waiting = new PriorityQueue<>(DownloadQueue::compare);
   private long toCome;
   private long arrivals;
+  private int underWay;
+
+  /** Since the last review. */
+  private long receivedBytes;
+
+  private long reviewed;
+  private double rate;
+
+  DownloadQueue() {
+    this(System::nanoTime);
+  }
+
+  /** A queue with a clock of one's own. */
+  DownloadQueue(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
 
   /** A download that waits, or is under way until it is closed. */
   final class Turn implements AutoCloseable {
@@ -33,13 +57,13 @@ final class DownloadQueue {
 
     /** So many more bytes have come. */
     void received(long bytes) {
-      settle(this, bytes);
+      count(this, bytes);
     }
 
     /** The download has ended, in whatever way. */
     @Override
     public void close() {
-      settle(this, left);
+      end(this);
     }
   }
 
@@ -52,7 +76,9 @@ final class DownloadQueue {
   Turn await(long size) {
     Turn turn = add(size);
     try {
-      turn.begun.await();
+      while (!turn.begun.await(REVIEW_MILLIS, TimeUnit.MILLISECONDS)) {
+        review();
+      }
       return turn;
     } catch (InterruptedException e) {
       leave(turn);
@@ -65,6 +91,9 @@ final class DownloadQueue {
     if (size < SMALL_BYTES) {
       begin(turn);
     } else {
+      if (waiting.isEmpty()) {
+        beginReviews(); // as long as nobody waited, nothing told whether the line is full
+      }
       waiting.add(turn);
       beginNext();
     }
@@ -73,15 +102,48 @@ final class DownloadQueue {
 
   private synchronized void leave(Turn turn) {
     if (!waiting.remove(turn)) {
-      settle(turn, turn.left);
+      end(turn);
     }
   }
 
-  private synchronized void settle(Turn turn, long bytes) {
+  private synchronized void count(Turn turn, long bytes) {
+    receivedBytes += bytes;
+    settle(turn, bytes);
+  }
+
+  private synchronized void end(Turn turn) {
+    underWay--;
+    settle(turn, turn.left);
+  }
+
+  private void settle(Turn turn, long bytes) {
     long settled = Math.min(bytes, turn.left); // what comes again after a failure counts once
     turn.left -= settled;
     toCome -= settled;
     beginNext();
+  }
+
+  private void beginReviews() {
+    reviewed = nanoTime.getAsLong();
+    receivedBytes = 0;
+    rate = 0;
+  }
+
+  /** Lets others begin, too, if that may make the whole faster. */
+  private synchronized void review() {
+    long now = nanoTime.getAsLong();
+    long nanos = now - reviewed;
+    if (nanos < TimeUnit.MILLISECONDS.toNanos(REVIEW_MILLIS)) {
+      return;
+    }
+    double before = rate;
+    rate = (double) receivedBytes / nanos;
+    reviewed = now;
+    receivedBytes = 0;
+    boolean same = rate > before / 2 && rate < before * 5 / 4;
+    for (int more = same ? 0 : Math.max(1, underWay); more > 0 && !waiting.isEmpty(); more--) {
+      begin(waiting.remove());
+    }
   }
 
   private void beginNext() {
@@ -93,6 +155,7 @@ final class DownloadQueue {
   private void begin(Turn turn) {
     turn.left = turn.size;
     toCome += turn.size;
+    underWay++;
     turn.begun.countDown();
   }
 

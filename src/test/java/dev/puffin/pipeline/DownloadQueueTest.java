@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class DownloadQueueTest {
   private static final long MEGABYTE = 1 << 20;
 
-  private final DownloadQueue queue = new DownloadQueue();
+  private final AtomicLong clock = new AtomicLong();
+  private final DownloadQueue queue = new DownloadQueue(clock::get);
   private final BlockingQueue<Begun> begun = new LinkedBlockingQueue<>();
 
   private record Begun(long size, DownloadQueue.Turn turn) {}
@@ -75,12 +77,63 @@ class DownloadQueueTest {
   }
 
   @Test
+  void letsAsManyMoreBeginWhileThatMakesTheWholeFaster() throws InterruptedException {
+    DownloadQueue.Turn first = queue.await(50 * MEGABYTE);
+    for (int i = 0; i < 9; i++) {
+      begin(40 * MEGABYTE);
+    }
+    first.received(MEGABYTE);
+    pass();
+    Begun second = next();
+    first.received(MEGABYTE);
+    second.turn().received(MEGABYTE);
+    pass();
+    next();
+    next();
+    first.received(MEGABYTE);
+    second.turn().received(MEGABYTE);
+    pass();
+    assertThat(begun.poll(500, TimeUnit.MILLISECONDS)).as("the line is full").isNull();
+  }
+
+  @Test
+  void triesWithThoseThatComeLater() throws InterruptedException {
+    DownloadQueue.Turn first = queue.await(50 * MEGABYTE);
+    begin(40 * MEGABYTE);
+    for (int i = 0; i < 2; i++) {
+      first.received(MEGABYTE);
+      pass();
+    }
+    next();
+    first.received(MEGABYTE);
+    begin(30 * MEGABYTE);
+    first.received(MEGABYTE);
+    pass();
+    assertThat(next().size()).isEqualTo(30 * MEGABYTE);
+  }
+
+  @Test
+  void letsOthersBeginWhenNothingComes() throws InterruptedException {
+    queue.await(50 * MEGABYTE);
+    begin(40 * MEGABYTE);
+    begin(30 * MEGABYTE);
+    pass();
+    assertThat(next().size()).isEqualTo(40 * MEGABYTE);
+    pass();
+    assertThat(next().size()).isEqualTo(30 * MEGABYTE);
+  }
+
+  @Test
   void saysThatItWasInterrupted() {
     queue.await(10 * MEGABYTE);
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> queue.await(10 * MEGABYTE)).isInstanceOf(CancelledException.class);
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private void pass() {
+    clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(100));
   }
 
   private Begun next() throws InterruptedException {
@@ -92,7 +145,7 @@ class DownloadQueueTest {
   /** Asks for a turn on a thread of its own; comes back when the thread has begun or waits. */
   private Thread begin(long size) throws InterruptedException {
     Thread thread = Thread.ofPlatform().daemon().start(() -> take(size));
-    while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+    while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
       Thread.sleep(1);
     }
     return thread;
