@@ -1,6 +1,8 @@
 package dev.puffin.cache;
 
 import dev.puffin.fs.NativeFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * bytes, to compare it with the tree.
  */
 final class EncodedManifest {
+  /** Changed with every change of what is written. */
+  private static final int FORMAT = 2;
+
   private final SortedMap<String, String> hashes;
   private final ByteBuffer lists;
 
@@ -42,7 +47,7 @@ final class EncodedManifest {
   }
 
   private static EncodedManifest of(ByteBuffer in) {
-    if (in.getInt() != TreeManifest.FORMAT) {
+    if (in.getInt() != FORMAT) {
       throw new IllegalArgumentException("another format");
     }
     SortedMap<String, String> hashes = new TreeMap<>();
@@ -90,6 +95,39 @@ final class EncodedManifest {
       notUsed("a list of files", e);
       return Optional.empty();
     }
+  }
+
+  /** What the file of a manifest holds. */
+  static byte[] encode(TreeManifest manifest) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * (manifest.files().size() + 2));
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeInt(FORMAT);
+    out.writeInt(manifest.hashes().size());
+    for (var hash : manifest.hashes().entrySet()) {
+      writeText(out, hash.getKey());
+      writeText(out, hash.getValue());
+    }
+    out.writeInt(manifest.files().size());
+    for (TreeFile file : manifest.files()) {
+      writeText(out, file.path());
+      out.writeLong(file.size());
+      out.writeLong(file.modified());
+      out.writeInt(file.crc());
+      out.writeByte(file.executable() ? 1 : 0);
+    }
+    out.writeInt(manifest.folders().size());
+    for (TreeFolder folder : manifest.folders()) {
+      writeText(out, folder.path());
+      out.writeLong(folder.modified());
+    }
+    out.flush();
+    return Frame.wrap(bytes.toByteArray());
+  }
+
+  private static void writeText(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
   }
 
   private static String readText(ByteBuffer in) {

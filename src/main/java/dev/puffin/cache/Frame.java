@@ -35,16 +35,20 @@ final class Frame {
 
   /** Whether these bytes begin with a header, which they are then past. */
   static boolean isFramed(ByteBuffer start) {
-    if (start.remaining() < HEADER_BYTES || start.getInt() != MARK) {
-      return false;
+    boolean marked = isMarked(start);
+    if (marked) {
+      start.getInt(); // the check sum of all of it
     }
-    start.getInt();
-    return true;
+    return marked;
+  }
+
+  private static boolean isMarked(ByteBuffer framed) {
+    return framed.remaining() >= HEADER_BYTES && framed.getInt() == MARK;
   }
 
   /** What is in the frame, or empty if it is damaged. */
   static Optional<ByteBuffer> unwrap(ByteBuffer framed) {
-    if (framed.remaining() < HEADER_BYTES || framed.getInt() != MARK) {
+    if (!isMarked(framed)) {
       return Optional.empty();
     }
     int expected = framed.getInt();

@@ -1,10 +1,7 @@
 package dev.puffin.cache;
 
 import dev.puffin.fs.AtomicFiles;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -32,9 +29,6 @@ public record TreeManifest(
     SortedMap<String, String> hashes, List<TreeFile> files, List<TreeFolder> folders) {
   /** The name of the file in the tree; no archive may bring one. */
   public static final String FILE_NAME = ".puffin-wheel";
-
-  /** Changed with every change of what is written. */
-  static final int FORMAT = 2;
 
   private static final long TOUCHED_EVERY_MILLIS = 24L * 60 * 60 * 1000;
 
@@ -79,12 +73,12 @@ public record TreeManifest(
 
   /** Writes it into a tree that is not published yet. */
   public void write(Path tree) throws IOException {
-    Files.write(tree.resolve(FILE_NAME), Frame.wrap(encode()));
+    Files.write(tree.resolve(FILE_NAME), EncodedManifest.encode(this));
   }
 
   /** Writes it in place of another in a published tree. */
   void rewrite(Path tree, Path temporaryFolder) throws IOException {
-    AtomicFiles.write(tree.resolve(FILE_NAME), Frame.wrap(encode()), temporaryFolder);
+    AtomicFiles.write(tree.resolve(FILE_NAME), EncodedManifest.encode(this), temporaryFolder);
   }
 
   /** Notes for {@code prune} that the tree is used, where that was not noted today. */
@@ -99,37 +93,5 @@ public record TreeManifest(
       // a cache that can only be read is as good
       LoggerFactory.getLogger(TreeManifest.class).debug("not noted: {}: {}", tree, e.toString());
     }
-  }
-
-  private byte[] encode() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * (files.size() + 2));
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(FORMAT);
-    out.writeInt(hashes.size());
-    for (var hash : hashes.entrySet()) {
-      writeText(out, hash.getKey());
-      writeText(out, hash.getValue());
-    }
-    out.writeInt(files.size());
-    for (TreeFile file : files) {
-      writeText(out, file.path());
-      out.writeLong(file.size());
-      out.writeLong(file.modified());
-      out.writeInt(file.crc());
-      out.writeByte(file.executable() ? 1 : 0);
-    }
-    out.writeInt(folders.size());
-    for (TreeFolder folder : folders) {
-      writeText(out, folder.path());
-      out.writeLong(folder.modified());
-    }
-    out.flush();
-    return bytes.toByteArray();
-  }
-
-  private static void writeText(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
   }
 }

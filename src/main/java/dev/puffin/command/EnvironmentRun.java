@@ -95,9 +95,9 @@ final class EnvironmentRun {
       Inputs inputs = session.read(request.inputs());
       inputs.given().warnings().forEach(text -> context.printer().warn(Problem.of(text)));
       check.accept(inputs);
+      // a Python that has to be asked is rarely all that is new
       if (!python.isDone() && session.knowsNoIndex()) {
-        session.contactIndex(
-            inputs.given()); // a Python that is asked first is rarely all that is new
+        session.contactIndex(inputs.given());
       }
       Environments environments = session.environments();
       Interpreter interpreter = environments.toSync(python.get(), request.install(), session::pip);

@@ -1,5 +1,6 @@
 package dev.puffin.fs;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -69,17 +70,11 @@ public final class NativeFiles {
       texts[i] = bytes(paths.get(i));
       size += Integer.BYTES + texts[i].length;
     }
-    byte[] all = new byte[size];
-    int at = 0;
+    ByteBuffer all = ByteBuffer.allocate(size);
     for (byte[] text : texts) {
-      all[at] = (byte) (text.length >> 24);
-      all[at + 1] = (byte) (text.length >> 16);
-      all[at + 2] = (byte) (text.length >> 8);
-      all[at + 3] = (byte) text.length;
-      System.arraycopy(text, 0, all, at + Integer.BYTES, text.length);
-      at += Integer.BYTES + text.length;
+      all.putInt(text.length).put(text);
     }
-    return all;
+    return all.array();
   }
 
   private static byte[] bytes(String path) {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -106,7 +107,7 @@ final class EarlyConnection {
       return;
     }
     making.cancel(true);
-    if (making.state() == java.util.concurrent.Future.State.SUCCESS) {
+    if (making.state() == Future.State.SUCCESS) {
       try {
         making.resultNow().close();
       } catch (IOException e) {

@@ -17,19 +17,10 @@ final class SecurityProviders {
   private SecurityProviders() {}
 
   /**
-   * Takes those out of the list that are never used, once. An entry can't be removed, but one that
-   * is there twice counts once. Has no effect when the list was read before.
+   * Takes those out of the list that are never used. An entry can't be removed, but one that is
+   * there twice counts once. Has no effect when the list was read before.
    */
-  static void leaveOutUnused() {
-    Shortened.LIST.run();
-  }
-
-  /** The list is shortened when this class is first used, for others to wait. */
-  private static final class Shortened {
-    static final Runnable LIST = shorten();
-  }
-
-  private static Runnable shorten() {
+  static synchronized void leaveOutUnused() {
     String first = Security.getProperty(ENTRY + 1);
     String name = first;
     for (int i = 1; name != null; i++) {
@@ -38,6 +29,5 @@ final class SecurityProviders {
       }
       name = Security.getProperty(ENTRY + (i + 1));
     }
-    return () -> {};
   }
 }

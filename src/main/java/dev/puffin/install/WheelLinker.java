@@ -92,13 +92,9 @@ final class WheelLinker {
   }
 
   private static void makeFolders(WheelPlan plan, FolderMaker folders) throws IOException {
-    if (!FileBatch.makeFolders(plan.placements())) {
-      for (FilePlacement file : plan.placements()) {
-        folders.makeParent(file.root().absolute(), file.target());
-      }
-    }
+    folders.makeParents(plan.placements());
     for (WrittenFile file : plan.written()) {
-      folders.makeParent("", file.target());
+      folders.makeParent(file.target());
     }
   }
 

@@ -57,8 +57,7 @@ final class Downloads {
   Fetched fetch(
       Distribution distribution, String url, Hashes expected, Collection<String> algorithms) {
     Digests digests = new Digests(algorithms(expected, algorithms));
-    Fetched fetched =
-        get(distribution, url, (response, turn) -> receive(distribution, response, digests, turn));
+    Fetched fetched = get(distribution, url, digests, this::receive);
     if (expected.contradicts(fetched.hashes())) {
       closeQuietly(fetched);
       throw mismatch(distribution, url, expected, fetched.hashes());
@@ -73,11 +72,7 @@ final class Downloads {
    */
   Hashes fetchTo(Path target, Distribution distribution, String url, Hashes expected) {
     Digests digests = new Digests(expected.digests().keySet());
-    Hashes hashes =
-        get(
-            distribution,
-            url,
-            (response, turn) -> receive(distribution, response, digests, target, turn));
+    Hashes hashes = get(distribution, url, digests, incoming -> receive(incoming, target));
     if (expected.contradicts(hashes)) {
       throw mismatch(distribution, url, expected, hashes);
     }
@@ -87,33 +82,27 @@ final class Downloads {
   /** Receives a body: in memory if it is small, else in a temporary file. */
   Fetched receive(Distribution distribution, HttpResponse response, Digests digests)
       throws IOException {
-    return receive(distribution, response, digests, NOBODY);
+    return receive(new Incoming(distribution, response, digests, NOBODY));
   }
 
-  private Fetched receive(
-      Distribution distribution, HttpResponse response, Digests digests, Progress progress)
+  /** Receives a body into a file. */
+  Hashes receive(Distribution distribution, HttpResponse response, Digests digests, Path target)
       throws IOException {
-    OptionalLong length = response.length();
-    if (length.isPresent() && length.getAsLong() <= LARGEST_IN_MEMORY) {
-      return inMemory(distribution, response, digests, (int) length.getAsLong(), progress);
-    }
-    Path file = scratch.take();
-    long size;
-    try (FileChannel channel = FileChannel.open(file, CREATE, WRITE)) {
-      receive(distribution, response, digests, file, channel, progress);
-      size = channel.position();
-    }
-    return Fetched.temporary(file, size, digests.finish(), scratch);
+    return receive(new Incoming(distribution, response, digests, NOBODY), target);
   }
+
+  /** A file whose bytes are to come. */
+  private record Incoming(
+      Distribution distribution, HttpResponse response, Digests digests, Progress progress) {}
 
   /** Is told how many more bytes have come. */
   private interface Progress {
     void received(long bytes);
   }
 
-  /** Reads an answer and tells how far it is. */
+  /** Receives a file. */
   private interface Receiver<T> {
-    T receive(HttpResponse response, Progress progress) throws IOException;
+    T receive(Incoming incoming) throws IOException;
   }
 
   /** Where the bytes go. */
@@ -121,19 +110,24 @@ final class Downloads {
     void take(byte[] bytes, int length) throws IOException;
   }
 
-  private Fetched inMemory(
-      Distribution distribution,
-      HttpResponse response,
-      Digests digests,
-      int length,
-      Progress progress)
-      throws IOException {
+  private Fetched receive(Incoming incoming) throws IOException {
+    OptionalLong length = incoming.response().length();
+    if (length.isPresent() && length.getAsLong() <= LARGEST_IN_MEMORY) {
+      return inMemory(incoming, (int) length.getAsLong());
+    }
+    Path file = scratch.take();
+    long size;
+    try (FileChannel channel = FileChannel.open(file, CREATE, WRITE)) {
+      pump(incoming, into(channel, file));
+      size = channel.position();
+    }
+    return Fetched.temporary(file, size, incoming.digests().finish(), scratch);
+  }
+
+  private Fetched inMemory(Incoming incoming, int length) throws IOException {
     ByteBuffer content = ByteBuffer.allocate(length);
     pump(
-        distribution,
-        response,
-        digests,
-        progress,
+        incoming,
         (bytes, count) -> {
           if (count > content.remaining()) {
             throw new IOException("more bytes came than the server said");
@@ -143,42 +137,18 @@ final class Downloads {
     if (content.hasRemaining()) {
       throw new EOFException("fewer bytes came than the server said");
     }
-    return Fetched.of(content.array(), digests.finish());
+    return Fetched.of(content.array(), incoming.digests().finish());
   }
 
-  /** Receives a body into a file. */
-  Hashes receive(Distribution distribution, HttpResponse response, Digests digests, Path target)
-      throws IOException {
-    return receive(distribution, response, digests, target, NOBODY);
-  }
-
-  private Hashes receive(
-      Distribution distribution,
-      HttpResponse response,
-      Digests digests,
-      Path target,
-      Progress progress)
-      throws IOException {
+  private Hashes receive(Incoming incoming, Path target) throws IOException {
     try (FileChannel channel = FileChannel.open(target, CREATE, TRUNCATE_EXISTING, WRITE)) {
-      receive(distribution, response, digests, target, channel, progress);
+      pump(incoming, into(channel, target));
     }
-    return digests.finish();
+    return incoming.digests().finish();
   }
 
-  private void receive(
-      Distribution distribution,
-      HttpResponse response,
-      Digests digests,
-      Path target,
-      FileChannel channel,
-      Progress progress)
-      throws IOException {
-    pump(
-        distribution,
-        response,
-        digests,
-        progress,
-        (bytes, count) -> write(channel, target, ByteBuffer.wrap(bytes, 0, count)));
+  private static Sink into(FileChannel channel, Path target) {
+    return (bytes, count) -> write(channel, target, ByteBuffer.wrap(bytes, 0, count));
   }
 
   private static void write(FileChannel channel, Path target, ByteBuffer bytes) {
@@ -191,29 +161,26 @@ final class Downloads {
     }
   }
 
-  private void pump(
-      Distribution distribution,
-      HttpResponse response,
-      Digests digests,
-      Progress progress,
-      Sink sink)
-      throws IOException {
-    reporter.fetching(distribution, response.length());
-    digests.begin(announced.addAndGet(response.length().orElse(0)));
+  private void pump(Incoming incoming, Sink sink) throws IOException {
+    OptionalLong length = incoming.response().length();
+    reporter.fetching(incoming.distribution(), length);
+    incoming.digests().begin(announced.addAndGet(length.orElse(0)));
     byte[] buffer = new byte[BUFFER_BYTES];
-    InputStream body = response.body();
+    InputStream body = incoming.response().body();
     for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-      digests.update(buffer, count);
+      incoming.digests().update(buffer, count);
       sink.take(buffer, count);
-      reporter.received(distribution, count);
-      progress.received(count);
+      reporter.received(incoming.distribution(), count);
+      incoming.progress().received(count);
     }
   }
 
-  private <T> T get(Distribution distribution, String url, Receiver<T> receiver) {
+  private <T> T get(Distribution distribution, String url, Digests digests, Receiver<T> receiver) {
     try (DownloadQueue.Turn turn = queue.await(size(distribution))) {
       return client.get(
-          HttpRequest.file(url), response -> receiver.receive(response, turn::received));
+          HttpRequest.file(url),
+          response ->
+              receiver.receive(new Incoming(distribution, response, digests, turn::received)));
     } catch (HttpException e) {
       throw DistributionException.fetching(distribution, e);
     } catch (IOException e) {

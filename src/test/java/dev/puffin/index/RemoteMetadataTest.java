@@ -159,19 +159,7 @@ class RemoteMetadataTest {
     big(server.serve("a", "1"));
     BuiltDistribution.Registry wheel = wheel("simple");
     metadata(wheel);
-    IndexFile file = wheel.file();
-    IndexFile replaced =
-        new IndexFile(
-            file.filename(),
-            file.url(),
-            Hashes.sha256("0".repeat(64)),
-            file.requiresPython(),
-            file.size(),
-            file.uploadTime(),
-            file.yanked(),
-            file.hasMetadata(),
-            file.metadataHashes(),
-            file.index());
+    IndexFile replaced = wheel.file().withHashes(Hashes.sha256("0".repeat(64)));
 
     metadata(new BuiltDistribution.Registry(wheel.filename(), replaced));
 

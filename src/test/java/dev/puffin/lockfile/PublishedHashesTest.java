@@ -6,11 +6,11 @@ import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.Distribution;
 import dev.puffin.dist.Hashes;
 import dev.puffin.dist.IndexFile;
+import dev.puffin.dist.IndexFiles;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.SourceDistribution;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.dist.WheelFilename;
-import dev.puffin.dist.Yanked;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
@@ -23,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -114,16 +113,10 @@ class PublishedHashesTest {
   }
 
   private static IndexFile file(Hashes hashes) {
-    return new IndexFile(
+    return IndexFiles.plain(
         "thing-1-py3-none-any.whl",
         "https://files.test/thing-1-py3-none-any.whl",
         hashes,
-        Optional.empty(),
-        OptionalLong.empty(),
-        Optional.empty(),
-        new Yanked.No(),
-        false,
-        Hashes.none(),
         new IndexUrl("https://index.test/simple"));
   }
 }

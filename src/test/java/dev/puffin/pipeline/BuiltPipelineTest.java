@@ -11,11 +11,10 @@ import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.DirectUrlRecord;
 import dev.puffin.dist.Hashes;
-import dev.puffin.dist.IndexFile;
+import dev.puffin.dist.IndexFiles;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.dist.WheelFilename;
-import dev.puffin.dist.Yanked;
 import dev.puffin.error.Warnings;
 import dev.puffin.fs.Trees;
 import dev.puffin.http.CachedHttp;
@@ -36,8 +35,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -374,17 +371,8 @@ class BuiltPipelineTest {
   private BuiltDistribution registry(DistFile file, Hashes hashes) {
     return new BuiltDistribution.Registry(
         WheelFilename.parse(file.filename()),
-        new IndexFile(
-            file.filename(),
-            index.fileUrl(file.filename()),
-            hashes,
-            Optional.empty(),
-            OptionalLong.empty(),
-            Optional.empty(),
-            new Yanked.No(),
-            false,
-            Hashes.none(),
-            new IndexUrl(index.url())));
+        IndexFiles.plain(
+            file.filename(), index.fileUrl(file.filename()), hashes, new IndexUrl(index.url())));
   }
 
   private BuiltDistribution url(String url) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puffin.dist.Hashes;
 import dev.puffin.dist.IndexFile;
+import dev.puffin.dist.IndexFiles;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.Yanked;
 import dev.puffin.pep440.Specifiers;
@@ -60,17 +61,7 @@ class FileFormTest {
   }
 
   private static IndexFile bare(String url, IndexUrl index) {
-    return new IndexFile(
-        "a-1.tar.gz",
-        url,
-        Hashes.none(),
-        Optional.empty(),
-        OptionalLong.empty(),
-        Optional.empty(),
-        new Yanked.No(),
-        false,
-        Hashes.none(),
-        index);
+    return IndexFiles.plain("a-1.tar.gz", url, Hashes.none(), index);
   }
 
   private IndexFile again(IndexFile file) throws IOException {
