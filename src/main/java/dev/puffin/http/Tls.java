@@ -12,16 +12,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What TLS connections are made with.
  *
  * @param context with the client's certificate, if it has one
- * @param trustManager decides whom to believe
  */
-record Tls(SSLContext context, X509TrustManager trustManager) {
+record Tls(SSLContext context) {
 
   /**
    * Reads the files the settings name; the authorities themselves are read when a server's
@@ -36,7 +34,7 @@ record Tls(SSLContext context, X509TrustManager trustManager) {
 
   /** The same with that provider's TLS, or with Java's own if it is null. */
   static Tls of(TlsSettings settings, boolean checkCertificates, @Nullable Provider provider) {
-    X509TrustManager trust =
+    TrustManager trust =
         checkCertificates
             ? new AnchoredTrustManager(Authorities.of(settings), provider)
             : new BlindTrustManager();
@@ -47,7 +45,7 @@ record Tls(SSLContext context, X509TrustManager trustManager) {
               ? SSLContext.getInstance("TLS")
               : SSLContext.getInstance("TLS", provider);
       context.init(keys, new TrustManager[] {trust}, null);
-      return new Tls(context, trust);
+      return new Tls(context);
     } catch (GeneralSecurityException e) {
       throw new HttpException(
           new HttpFailure.Untrusted("no TLS"), Problem.of("TLS is not available"), e);
