@@ -6,6 +6,10 @@ import dev.puffin.testing.Fault;
 import dev.puffin.testing.Program;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What users read when something is wrong: whole messages, and exit codes. */
@@ -170,5 +174,23 @@ class WrongInputIT extends EndToEnd {
             "--index-url",
             secret);
     assertThat(run.out() + run.err()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void aDamagedCacheIsMadeAnewWithoutAWord() throws IOException {
+    StringBuilder inputs = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      index.serve("damaged-" + i, "1");
+      inputs.append("damaged-").append(i).append('\n');
+    }
+    write("many.in", inputs.toString());
+    Program.Run whole = withIndex("pip-compile", "many.in", "-q", "--no-header");
+    try (Stream<Path> cached = Files.walk(folder.resolve("cache/simple-v0"))) {
+      for (Path page : cached.filter(Files::isRegularFile).toList()) {
+        Files.write(page, Arrays.copyOf(Files.readAllBytes(page), 60));
+      }
+    }
+    assertThat(withIndex("pip-compile", "many.in", "-q", "--no-header")).isEqualTo(whole);
+    assertThat(whole.err()).isEmpty();
   }
 }
