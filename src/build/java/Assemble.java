@@ -16,8 +16,9 @@ import java.util.zip.ZipOutputStream;
  * Makes the folder that {@code scripts/puffin} starts from the shaded jar: the jar with class files
  * that can be archived, and an AOT cache trained on the program's own runs.
  *
- * <p>Usage: {@code java -cp SHADED_JAR Assemble.java SHADED_JAR JVM_OPTIONS C_FILE TARGET_FOLDER}.
- * The folder is replaced as a whole, so that a running puffin keeps the files it has opened.
+ * <p>Usage: {@code java -cp SHADED_JAR Assemble.java SHADED_JAR JVM_OPTIONS C_FOLDER
+ * TARGET_FOLDER}. The folder is replaced as a whole, so that a running puffin keeps the files it
+ * has opened.
  */
 public final class Assemble {
   /** Classes older than this are left out of an AOT cache by the JVM. */
@@ -26,22 +27,22 @@ public final class Assemble {
   private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
   private final Path shaded;
   private final Path options;
-  private final Path source;
+  private final Path sources;
   private final Path target;
   private final Path staging;
 
-  private Assemble(Path shaded, Path options, Path source, Path target) {
+  private Assemble(Path shaded, Path options, Path sources, Path target) {
     this.shaded = shaded;
     this.options = options;
-    this.source = source;
+    this.sources = sources;
     this.target = target;
     this.staging =
         target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid());
   }
 
   /**
-   * Assembles; the arguments are the shaded jar, the JVM's options, what is written in C, the
-   * folder to make.
+   * Assembles; the arguments are the shaded jar, the JVM's options, the folder of what is written
+   * in C, the folder to make.
    */
   public static void main(String[] args) throws Exception {
     new Assemble(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3])).run();
@@ -54,7 +55,7 @@ public final class Assemble {
       Path jar = staging.resolve("puffin.jar");
       modernize(jar);
       NativeTls.extract(shaded, jar);
-      NativeLibrary.compile(source, jar, staging.resolve("compiler.log"));
+      NativeLibrary.compile(sources, shaded, jar, staging.resolve("compiler.log"));
       train(jar);
       Files.writeString(staging.resolve("java"), java + "\n" + checkSum(jar) + "\n");
       publish();
@@ -89,7 +90,7 @@ public final class Assemble {
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
       ClassFile format = classFile(in);
       for (ZipEntry entry : in.stream().filter(entry -> !entry.isDirectory()).toList()) {
-        if (!NativeTls.isNative(entry.getName())) {
+        if (!NativeTls.isNative(entry.getName()) && !NativeDeflate.isNative(entry.getName())) {
           byte[] content = in.getInputStream(entry).readAllBytes();
           if (entry.getName().endsWith(".class")) {
             content = NativeTls.loadedFromFile(format, archivable(format, content));

@@ -1,8 +1,10 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,43 +16,61 @@ final class NativeLibrary {
   private static final String PROPERTY = "puffin.native";
 
   /** The same on all systems, so that launchers need not know which one it is. */
-  static final String FILE = "puffin.native";
+  private static final String FILE = "puffin.native";
+
+  /** What needs libdeflate; the program looks for it beside the other one. */
+  private static final String UNZIP_FILE = "unzip.native";
 
   private static final int MOST_SECONDS = 60;
 
   private NativeLibrary() {}
 
+  /** The names of all files with native code that may stand beside the program. */
+  static List<String> files() {
+    return List.of(NativeTls.FILE, FILE, UNZIP_FILE, NativeDeflate.FILE);
+  }
+
   /**
-   * Writes the library beside the jar, if there is a compiler.
+   * Writes the libraries beside the jar, if there is a compiler.
    *
-   * @param source the C file
+   * @param sources the folder with the C files
+   * @param shaded has libdeflate
    * @param log takes what the compiler says, and is deleted in the end
    */
-  static void compile(Path source, Path jar, Path log) throws IOException, InterruptedException {
-    Path library = jar.resolveSibling(FILE);
+  static void compile(Path sources, Path shaded, Path jar, Path log)
+      throws IOException, InterruptedException {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     if (system.startsWith("windows")) {
       return;
     }
+    compile(sources.resolve("puffin.c"), List.of(), jar.resolveSibling(FILE), log);
+    Optional<Path> deflate = NativeDeflate.extract(shaded, jar);
+    if (deflate.isPresent()) {
+      List<String> linked = List.of(deflate.get().toString(), "-Wl,-rpath,$ORIGIN");
+      compile(sources.resolve("unzip.c"), linked, jar.resolveSibling(UNZIP_FILE), log);
+    }
+    Files.deleteIfExists(log);
+  }
+
+  private static List<String> command(Path source, List<String> linked, Path library) {
     Path include = Path.of(System.getProperty("java.home"), "include");
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String own = system.startsWith("mac") ? "darwin" : "linux";
-    List<String> command =
-        List.of(
-            "cc",
-            "-O2",
-            "-shared",
-            "-fPIC",
-            "-I" + include,
-            "-I" + include.resolve(own),
-            "-o",
-            library.toString(),
-            source.toString());
-    if (!succeeds(command, log)) {
+    List<String> options = List.of("cc", "-O2", "-shared", "-fPIC", "-I" + include);
+    List<String> command = new ArrayList<>(options);
+    command.add("-I" + include.resolve(own));
+    command.addAll(List.of("-o", library.toString(), source.toString()));
+    command.addAll(linked);
+    return command;
+  }
+
+  private static void compile(Path source, List<String> linked, Path library, Path log)
+      throws IOException, InterruptedException {
+    if (!succeeds(command(source, linked, library), log)) {
       Files.deleteIfExists(library);
       System.err.println("puffin: no C compiler works here, so installing takes longer:");
       System.err.print(Files.readString(log));
     }
-    Files.delete(log);
   }
 
   private static boolean succeeds(List<String> command, Path log)

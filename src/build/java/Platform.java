@@ -67,8 +67,7 @@ record Platform(String name, String tag, boolean windows) {
   private static boolean isNative(Path file) {
     return file.toString().endsWith(".so")
         || file.endsWith(Path.of("bin", "java"))
-        || file.endsWith(NativeTls.FILE)
-        || file.endsWith(NativeLibrary.FILE);
+        || NativeLibrary.files().contains(file.getFileName().toString());
   }
 
   /** What the load commands of a Mach-O file say, for example {@code 11_0}. */

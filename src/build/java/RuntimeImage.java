@@ -1,7 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.spi.ToolProvider;
 
 /** A JVM that has nothing but puffin and what it needs of the JDK, with its AOT cache. */
@@ -22,7 +21,7 @@ final class RuntimeImage {
     ModuleJar.write(jar, module);
     link(module, image);
     Path own = Files.copy(options, image.resolve("jvm.options"));
-    for (String library : List.of(NativeTls.FILE, NativeLibrary.FILE)) {
+    for (String library : NativeLibrary.files()) {
       Path built = jar.resolveSibling(library);
       if (Files.exists(built)) {
         Files.copy(built, image.resolve(library));

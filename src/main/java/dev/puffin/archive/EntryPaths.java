@@ -24,7 +24,17 @@ final class EntryPaths {
   }
 
   /** An entry that is a file, and its path relative to the folder, with slashes. */
-  record Target(ZipMember member, String path) {}
+  record Target(ZipMember member, String path) {
+
+    /**
+     * The file, written.
+     *
+     * @param modified nanoseconds since 1970, as the file system tells
+     */
+    ExtractedFile written(long modified) {
+      return new ExtractedFile(path, member.size(), modified, member.crc(), member.isExecutable());
+    }
+  }
 
   /**
    * Checks the entries.

@@ -1,31 +1,21 @@
 package dev.puffin.archive;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import dev.puffin.archive.EntryPaths.Target;
 import dev.puffin.concurrent.Permits;
 import dev.puffin.concurrent.Permits.Kind;
 import dev.puffin.concurrent.TaskGroup;
+import dev.puffin.fs.NativeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Unpacks a zip into an empty folder, a large one by several threads. Each folder is made once,
@@ -35,25 +25,15 @@ public final class ZipExtractor {
   private static final long LARGEST_TOTAL = 1L << 37;
   private static final long BYTES_PER_THREAD = 1 << 20;
   private static final int FILES_PER_THREAD = 64;
-  private static final Set<OpenOption> NEW = Set.of(CREATE_NEW, WRITE);
-  private static final FileAttribute<?>[] NO_ATTRIBUTES = {};
 
   private final Permits permits;
-  private final FileAttribute<?>[] executable;
 
   /** As many as there were threads at once. */
-  private final Queue<InflateBuffers> spare = new ConcurrentLinkedQueue<>();
+  private final Queue<EntryWriter> spare = new ConcurrentLinkedQueue<>();
 
   /** An extractor that keeps no more cores busy than it may. */
   public ZipExtractor(Permits permits) {
     this.permits = permits;
-    boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    this.executable =
-        isPosix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxrwxrwx"))
-            }
-            : NO_ATTRIBUTES;
   }
 
   /** Which folders are made. */
@@ -84,26 +64,29 @@ public final class ZipExtractor {
     if (made == Folders.ALL) {
       folders.addAll(paths.listedFolders());
     }
-    for (String folder : folders) {
-      Files.createDirectory(target.resolve(folder));
-    }
-    List<Target> files = new ArrayList<>(paths.files());
-    files.sort((one, other) -> Long.compare(other.member().size(), one.member().size()));
-    ExtractedFile[] extracted = new ExtractedFile[files.size()];
+    makeFolders(target, List.copyOf(folders));
+    List<ExtractedFile> extracted = new ArrayList<>(paths.files().size());
     try {
-      runAll(source, target, files, extracted);
+      writeAll(source, target, paths.files(), extracted);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    Arrays.sort(extracted, (one, other) -> one.path().compareTo(other.path()));
-    return List.of(extracted);
+    extracted.sort((one, other) -> one.path().compareTo(other.path()));
+    return Collections.unmodifiableList(extracted);
   }
 
-  private void runAll(
-      ByteSource source, Path target, List<Target> files, ExtractedFile[] extracted) {
-    AtomicInteger next = new AtomicInteger();
-    Runnable worker = () -> work(source, target, files, extracted, next);
-    int threads = threads(files);
+  private static void makeFolders(Path target, List<String> folders) throws IOException {
+    int made = NativeFiles.areAvailable() ? NativeFiles.makeFolders(target.toString(), folders) : 0;
+    for (String folder : folders.subList(made, folders.size())) {
+      Files.createDirectory(target.resolve(folder));
+    }
+  }
+
+  private void writeAll(
+      ByteSource source, Path target, List<Target> files, List<ExtractedFile> extracted) {
+    Queue<Stretch> stretches = new ConcurrentLinkedQueue<>(Stretch.of(files));
+    Runnable worker = () -> work(source, target, stretches, extracted);
+    int threads = Math.min(threads(files), stretches.size());
     if (threads <= 1) {
       worker.run();
       return;
@@ -125,42 +108,28 @@ public final class ZipExtractor {
     return (int) Math.min(useful, Runtime.getRuntime().availableProcessors());
   }
 
-  /** Takes the next file until none is left. */
+  /** Takes the next stretch until none is left. */
   private void work(
-      ByteSource source,
-      Path target,
-      List<Target> files,
-      ExtractedFile[] extracted,
-      AtomicInteger next) {
+      ByteSource source, Path target, Queue<Stretch> stretches, List<ExtractedFile> extracted) {
     permits.run(
         Kind.CPU,
         () -> {
-          InflateBuffers known = spare.poll();
-          InflateBuffers buffers = known != null ? known : new InflateBuffers();
+          EntryWriter known = spare.poll();
+          EntryWriter writer = known != null ? known : new EntryWriter();
           try {
-            ZipReader reader = new ZipReader(source, buffers);
-            for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
-              extracted[i] = write(reader, target, files.get(i));
+            for (Stretch next = stretches.poll(); next != null; next = stretches.poll()) {
+              List<ExtractedFile> written = writer.write(source, next.files(), target);
+              synchronized (extracted) {
+                extracted.addAll(written);
+              }
             }
-            return next;
+            return extracted;
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           } finally {
-            spare.add(buffers);
+            spare.add(writer);
           }
         });
-  }
-
-  private ExtractedFile write(ZipReader reader, Path target, Target file) throws IOException {
-    ZipMember member = file.member();
-    Path path = target.resolve(file.path());
-    FileAttribute<?>[] mode = member.isExecutable() ? executable : NO_ATTRIBUTES;
-    try (FileChannel channel = FileChannel.open(path, NEW, mode)) {
-      reader.copy(member, channel);
-    }
-    long modified = Files.getLastModifiedTime(path).to(TimeUnit.NANOSECONDS);
-    return new ExtractedFile(
-        file.path(), member.size(), modified, member.crc(), member.isExecutable());
   }
 
   private static void checkTotal(List<ZipMember> members) {

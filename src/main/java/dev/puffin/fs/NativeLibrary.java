@@ -8,21 +8,31 @@ import org.slf4j.LoggerFactory;
  * compiler; everything that is in it can be done without it, only not as quickly.
  */
 public final class NativeLibrary {
-  /** Names the library's file. */
+  /** Names the file of the library that every run uses; others are beside it. */
   private static final String PROPERTY = "puffin.native";
 
-  private static final boolean LOADED = load();
+  private static final boolean LOADED = load(System.getProperty(PROPERTY, ""));
 
   private NativeLibrary() {}
 
-  /** Whether its functions can be called. */
+  /** Whether the functions that every run uses can be called. */
   public static boolean isLoaded() {
     return LOADED;
   }
 
+  /**
+   * Loads a library that only some runs need.
+   *
+   * @param file the name of its file, which is beside the other one
+   * @return whether its functions can be called
+   */
+  public static boolean loadAlso(String file) {
+    Path known = Path.of(System.getProperty(PROPERTY, ""));
+    return LOADED && load(known.resolveSibling(file).toString());
+  }
+
   @SuppressWarnings("restricted") // a library of our own
-  private static boolean load() {
-    String file = System.getProperty(PROPERTY, "");
+  private static boolean load(String file) {
     if (file.isEmpty()) {
       return false;
     }
