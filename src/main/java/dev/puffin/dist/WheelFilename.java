@@ -27,7 +27,8 @@ public record WheelFilename(
     List<String> abis,
     List<String> platforms,
     String text) {
-  private static final String EXTENSION = ".whl";
+  /** How the names of wheels end. */
+  public static final String EXTENSION = ".whl";
 
   /** Copies the tag sets. */
   public WheelFilename {

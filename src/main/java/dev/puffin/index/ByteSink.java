@@ -49,8 +49,15 @@ final class ByteSink {
 
   void writeText(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    writeInt(utf8.length);
-    writeBytes(utf8, utf8.length);
+    writeText(utf8, 0, utf8.length);
+  }
+
+  /** A text of which the bytes are a part of an array. */
+  void writeText(byte[] utf8, int start, int length) {
+    reserve(Integer.BYTES + length);
+    writeInt(length);
+    System.arraycopy(utf8, start, bytes, size, length);
+    size += length;
   }
 
   /** Appends a part of what was written to another. */

@@ -1,6 +1,7 @@
 package dev.puffin.index;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,83 +10,92 @@ import java.util.TreeMap;
  * one instance serves for file after file.
  */
 final class FileFields {
-  /** Stands for a digest that is not known. */
-  static final byte[] NO_DIGEST = {};
+  static final int SHA256_BYTES = 32;
 
   /** The length of a SHA-256 digest in hexadecimal. */
-  static final int SHA256_DIGITS = 64;
+  static final int SHA256_DIGITS = 2 * SHA256_BYTES;
 
   /** By character: its value as a hexadecimal digit, -1 for others. */
   private static final byte[] DIGITS = hexadecimal();
 
-  String filename = "";
-  String url = "";
-  byte[] sha256 = NO_DIGEST;
+  final TextSlice filename = new TextSlice();
+  final TextSlice url = new TextSlice();
+  final TextSlice requiresPython = new TextSlice();
+  final TextSlice uploadTime = new TextSlice();
+  final TextSlice yankedReason = new TextSlice();
+
+  /** Counts if the flag is set. */
+  final byte[] sha256 = new byte[SHA256_BYTES];
+
+  boolean hasSha256;
   final Map<String, String> otherHashes = new TreeMap<>();
-  String requiresPython = "";
   long size = -1;
-  String uploadTime = "";
   boolean yanked;
-  String yankedReason = "";
   boolean metadata;
-  byte[] metadataSha256 = NO_DIGEST;
+
+  /** Counts if the flag is set. */
+  final byte[] metadataSha256 = new byte[SHA256_BYTES];
+
+  boolean hasMetadataSha256;
 
   void clear() {
-    filename = "";
-    url = "";
+    filename.clear();
+    url.clear();
+    requiresPython.clear();
+    uploadTime.clear();
+    yankedReason.clear();
     clearHashes();
-    requiresPython = "";
     size = -1;
-    uploadTime = "";
     yanked = false;
-    yankedReason = "";
     metadata = false;
-    metadataSha256 = NO_DIGEST;
+    hasMetadataSha256 = false;
   }
 
   void clearHashes() {
-    sha256 = NO_DIGEST;
+    hasSha256 = false;
     if (!otherHashes.isEmpty()) {
       otherHashes.clear();
     }
   }
 
-  /**
-   * Takes a hash over.
-   *
-   * @param hex lower-case; what is no SHA-256 under that name is kept as it is, and matches nothing
-   */
+  /** Takes a hash over. What is no SHA-256 under that name is kept, and matches nothing. */
   void hash(String algorithm, String hex) {
-    byte[] digest = algorithm.equals("sha256") ? digest(hex) : NO_DIGEST;
-    if (digest.length > 0) {
-      sha256 = digest;
-    } else {
-      otherHashes.put(algorithm, hex);
+    String lower = hex.toLowerCase(Locale.ROOT);
+    if (algorithm.equals("sha256") && digest(lower, sha256)) {
+      hasSha256 = true;
+    } else if (!lower.isEmpty()) {
+      otherHashes.put(algorithm, lower);
     }
   }
 
-  /** The bytes of a SHA-256 digest, or none when it is not the hexadecimal form of one. */
-  static byte[] digest(String hex) {
+  /** Takes the SHA-256 of the metadata over, if it is one. */
+  void metadataHash(String hex) {
+    hasMetadataSha256 = digest(hex, metadataSha256);
+  }
+
+  private static boolean digest(String hex, byte[] into) {
     byte[] digits = hex.getBytes(StandardCharsets.ISO_8859_1);
-    return digest(digits, 0, digits.length);
+    return digits.length == SHA256_DIGITS && digest(digits, 0, into);
   }
 
-  /** The same with the digits in a part of a buffer. */
-  static byte[] digest(byte[] digits, int start, int end) {
-    if (end - start != SHA256_DIGITS) {
-      return NO_DIGEST;
-    }
-    byte[] digest = new byte[SHA256_DIGITS / 2];
+  /**
+   * Reads a SHA-256 digest.
+   *
+   * @param digits has as many as it takes from the start on
+   * @param into what it is written to, if it is one
+   * @return whether it is the hexadecimal form of one
+   */
+  static boolean digest(byte[] digits, int start, byte[] into) {
     int wrong = 0;
     int from = start;
-    for (int i = 0; i < digest.length; i++) {
+    for (int i = 0; i < SHA256_BYTES; i++) {
       int high = DIGITS[digits[from] & 0xFF];
       int low = DIGITS[digits[from + 1] & 0xFF];
       wrong |= high | low;
-      digest[i] = (byte) (high << 4 | low);
+      into[i] = (byte) (high << 4 | low);
       from += 2;
     }
-    return wrong < 0 ? NO_DIGEST : digest;
+    return wrong >= 0;
   }
 
   private static byte[] hexadecimal() {
@@ -96,19 +106,22 @@ final class FileFields {
     return values;
   }
 
+  /** The same with texts of its own. */
   FileFields copy() {
     FileFields copy = new FileFields();
-    copy.filename = filename;
-    copy.url = url;
-    copy.sha256 = sha256;
+    copy.filename.set(filename.toString());
+    copy.url.set(url.toString());
+    copy.requiresPython.set(requiresPython.toString());
+    copy.uploadTime.set(uploadTime.toString());
+    copy.yankedReason.set(yankedReason.toString());
+    System.arraycopy(sha256, 0, copy.sha256, 0, SHA256_BYTES);
+    copy.hasSha256 = hasSha256;
     copy.otherHashes.putAll(otherHashes);
-    copy.requiresPython = requiresPython;
     copy.size = size;
-    copy.uploadTime = uploadTime;
     copy.yanked = yanked;
-    copy.yankedReason = yankedReason;
     copy.metadata = metadata;
-    copy.metadataSha256 = metadataSha256;
+    System.arraycopy(metadataSha256, 0, copy.metadataSha256, 0, SHA256_BYTES);
+    copy.hasMetadataSha256 = hasMetadataSha256;
     return copy;
   }
 }

@@ -5,6 +5,7 @@ import dev.puffin.dist.SourceFilename;
 import dev.puffin.dist.WheelFilename;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 final class FilenameReader {
   private static final String TAR_GZ = ".tar.gz";
+  private static final byte[] WHEEL = WheelFilename.EXTENSION.getBytes(StandardCharsets.UTF_8);
 
   private final PackageName name;
   private final Map<String, Version> versions = new HashMap<>();
@@ -26,7 +28,7 @@ final class FilenameReader {
   private String spelling = "";
 
   /** The last wheel's name up to the dash behind its version; those of one release follow. */
-  private String start = "-";
+  private byte[] start = {'-'};
 
   private Optional<Version> ofStart = Optional.empty();
 
@@ -35,8 +37,8 @@ final class FilenameReader {
   }
 
   /** The version, or nothing when the file is not usable for this project. */
-  Optional<Version> version(String filename) {
-    return WheelFilename.isWheel(filename) ? ofWheel(filename) : ofSource(filename);
+  Optional<Version> version(TextSlice filename) {
+    return filename.endsWith(WHEEL) ? ofWheel(filename) : ofSource(filename.toString());
   }
 
   private Optional<Version> ofSource(String filename) {
@@ -52,27 +54,28 @@ final class FilenameReader {
     return source.isPresent() ? Optional.of(source.get().version()) : Optional.empty();
   }
 
-  private Optional<Version> ofWheel(String filename) {
+  private Optional<Version> ofWheel(TextSlice filename) {
     if (!filename.startsWith(start)) {
-      int nameEnd = filename.indexOf('-');
-      int versionEnd = nameEnd < 0 ? -1 : filename.indexOf('-', nameEnd + 1);
-      if (versionEnd < 0 || !isName(filename, nameEnd)) {
+      String text = filename.toString();
+      int nameEnd = text.indexOf('-');
+      int versionEnd = nameEnd < 0 ? -1 : text.indexOf('-', nameEnd + 1);
+      if (versionEnd < 0 || !isName(text, nameEnd)) {
         return Optional.empty();
       }
-      ofStart = known(filename.substring(nameEnd + 1, versionEnd));
-      start = filename.substring(0, versionEnd + 1);
+      ofStart = known(text.substring(nameEnd + 1, versionEnd));
+      start = text.substring(0, versionEnd + 1).getBytes(StandardCharsets.UTF_8);
     }
     return ofStart.isPresent() && isTagged(filename) ? ofStart : Optional.empty();
   }
 
   /** Whether what follows the version in the last wheel's name is as it should be. */
-  private boolean isTagged(String filename) {
-    String tags = filename.substring(start.length());
+  private boolean isTagged(TextSlice filename) {
+    String tags = filename.from(start.length);
     if (goodTags.contains(tags)) {
       return true;
     }
     try {
-      WheelFilename.parse(filename);
+      WheelFilename.parse(filename.toString());
       return goodTags.add(tags);
     } catch (InvalidFilenameException e) {
       return false; // the page notes that the file is left out

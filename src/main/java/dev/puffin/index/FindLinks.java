@@ -77,8 +77,8 @@ final class FindLinks {
     String filename = UrlText.filename(place);
     if (LocalPlace.isArchive(filename)) {
       FileFields link = new FileFields();
-      link.filename = filename;
-      link.url = UrlText.withoutFragment(place);
+      link.filename.set(filename);
+      link.url.set(UrlText.withoutFragment(place));
       dev.puffin.dist.Fragment.of(place).hashes().digests().forEach(link::hash);
       links.add(link);
       return;

@@ -19,7 +19,7 @@ final class FlatLinks {
   /** Takes a link over; what does not look like a distribution can't be asked for. */
   void add(FileFields link) {
     if (!link.filename.isEmpty()) {
-      links.putIfAbsent(key(link.filename) + "\0" + link.url, link.copy());
+      links.putIfAbsent(key(link.filename.toString()) + "\0" + link.url, link.copy());
     }
   }
 

@@ -55,19 +55,19 @@ final class HtmlPage {
 
   private static void fill(FileFields file, String url, Element anchor) {
     file.clear();
-    file.url = UrlText.withoutFragment(url);
-    file.filename = UrlText.filename(url);
+    file.url.set(UrlText.withoutFragment(url));
+    file.filename.set(UrlText.filename(url));
     Fragment.of(url).hashes().digests().forEach(file::hash);
-    file.requiresPython = anchor.attr("data-requires-python").strip();
+    file.requiresPython.set(anchor.attr("data-requires-python"));
     file.yanked = anchor.hasAttr("data-yanked");
-    file.yankedReason = anchor.attr("data-yanked");
+    file.yankedReason.set(anchor.attr("data-yanked"));
     String attribute =
         anchor.hasAttr("data-core-metadata") ? "data-core-metadata" : "data-dist-info-metadata";
     file.metadata = anchor.hasAttr(attribute) && !anchor.attr(attribute).equals("false");
     String hash = anchor.attr(attribute).strip();
     int equals = hash.indexOf('=');
     if (equals > 0 && hash.substring(0, equals).equalsIgnoreCase("sha256")) {
-      file.metadataSha256 = FileFields.digest(hash.substring(equals + 1));
+      file.metadataHash(hash.substring(equals + 1));
     }
   }
 }

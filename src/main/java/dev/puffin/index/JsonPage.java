@@ -10,14 +10,11 @@ import java.util.Locale;
  */
 final class JsonPage {
   private final JsonReader json;
-  private final PageBase base;
   private final PageBuilder page;
   private final FileFields file = new FileFields();
-  private String requiresPython = "";
 
-  private JsonPage(JsonReader json, PageBase base, PageBuilder page) {
+  private JsonPage(JsonReader json, PageBuilder page) {
     this.json = json;
-    this.base = base;
     this.page = page;
   }
 
@@ -26,8 +23,8 @@ final class JsonPage {
    *
    * @throws IOException if it is no JSON, or of a version that is not known
    */
-  static void read(InputStream in, PageBase base, PageBuilder page) throws IOException {
-    new JsonPage(new JsonReader(in), base, page).read();
+  static void read(InputStream in, PageBuilder page) throws IOException {
+    new JsonPage(new JsonReader(in), page).read();
   }
 
   private void read() throws IOException {
@@ -68,23 +65,25 @@ final class JsonPage {
       json.skip();
       return;
     }
-    file.clear();
-    json.enter();
-    while (json.hasNext('}')) {
-      readField(json.name());
-    }
-    file.url = file.url.isEmpty() ? "" : base.resolve(file.url).orElse("");
+    json.mark();
+    do {
+      file.clear();
+      json.enter();
+      while (json.hasNext('}')) {
+        readField(json.name());
+      }
+    } while (json.hasMoved());
     page.add(file);
   }
 
   private void readField(String key) throws IOException {
     switch (key) {
-      case "filename" -> file.filename = json.text();
-      case "url" -> file.url = json.text();
+      case "filename" -> json.text(file.filename);
+      case "url" -> json.text(file.url);
       case "hashes" -> readHashes();
-      case "requires-python" -> readRequiresPython();
+      case "requires-python" -> json.text(file.requiresPython);
       case "size" -> file.size = json.number();
-      case "upload-time" -> file.uploadTime = json.text();
+      case "upload-time" -> json.text(file.uploadTime);
       case "yanked" -> readYanked();
       // the first is PEP 714's name, the others are what was in use before
       case "core-metadata" -> readMetadata(true);
@@ -93,17 +92,10 @@ final class JsonPage {
     }
   }
 
-  /** Few different ones stand on a page, one and the same on many files in a row. */
-  private void readRequiresPython() throws IOException {
-    String text = json.text(requiresPython);
-    requiresPython = text.isEmpty() ? requiresPython : text;
-    file.requiresPython = text.strip();
-  }
-
   private void readYanked() throws IOException {
     char value = json.peek();
     file.yanked = value == '"' || value == 't';
-    file.yankedReason = json.text();
+    json.text(file.yankedReason);
   }
 
   private void readMetadata(boolean wins) throws IOException {
@@ -113,7 +105,7 @@ final class JsonPage {
       return;
     }
     file.metadata = value == 't' || value == '{';
-    file.metadataSha256 = FileFields.NO_DIGEST;
+    file.hasMetadataSha256 = false;
     if (value != '{') {
       json.skip();
       return;
@@ -121,8 +113,10 @@ final class JsonPage {
     json.enter();
     while (json.hasNext('}')) {
       if (json.name().equalsIgnoreCase("sha256")) {
-        byte[] digest = json.digest();
-        file.metadataSha256 = digest.length > 0 ? digest : FileFields.digest(json.text());
+        file.hasMetadataSha256 = json.digest(file.metadataSha256);
+        if (!file.hasMetadataSha256) {
+          file.metadataHash(json.text());
+        }
       } else {
         json.skip();
       }
@@ -138,14 +132,10 @@ final class JsonPage {
     json.enter();
     while (json.hasNext('}')) {
       String algorithm = json.name().toLowerCase(Locale.ROOT);
-      byte[] sha256 = algorithm.equals("sha256") ? json.digest() : FileFields.NO_DIGEST;
-      if (sha256.length > 0) {
-        file.sha256 = sha256;
-        continue;
-      }
-      String digest = json.text();
-      if (!digest.isEmpty()) {
-        file.hash(algorithm, digest.toLowerCase(Locale.ROOT));
+      if (algorithm.equals("sha256") && json.digest(file.sha256)) {
+        file.hasSha256 = true;
+      } else {
+        file.hash(algorithm, json.text());
       }
     }
   }

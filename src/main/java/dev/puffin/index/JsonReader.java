@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Reads JSON (RFC 8259, UTF-8) forwards, as it comes in. Index pages are megabytes of which most is
@@ -16,16 +15,24 @@ final class JsonReader {
   private static final int NAMES = 64;
   private static final int MOST_DIGITS = 18;
 
+  /** Nearly all objects of a page are shorter. */
+  private static final int USUAL_BYTES = 4 * 1024;
+
+  private static final int NO_MARK = -1;
+
   private final InputStream in;
   private byte[] buffer = new byte[FIRST_BYTES];
   private int position;
   private int limit;
 
-  /** Where the text begins that was read last; what lies before may be dropped. */
+  /** Where the text begins that was read last; what lies before it and the mark may be dropped. */
   private int start;
 
-  /** All bytes of that text or-ed together: negative when one is not ASCII. */
-  private int bits;
+  /** Where the value begins that is kept as a whole, {@link #NO_MARK} when none is. */
+  private int mark = NO_MARK;
+
+  /** Whether that value stands at another place now. */
+  private boolean moved;
 
   private boolean escaped;
   private boolean afterValue;
@@ -35,6 +42,37 @@ final class JsonReader {
 
   JsonReader(InputStream in) {
     this.in = in;
+  }
+
+  /**
+   * Keeps the value that is next in one piece, so that slices of it can be used until the one after
+   * it is read: {@link #hasMoved()} is to be asked when it was read.
+   */
+  void mark() throws IOException {
+    if (limit - position < USUAL_BYTES) {
+      start = position;
+      boolean more = true;
+      while (more && limit - position < USUAL_BYTES) {
+        more = read();
+      }
+    }
+    mark = position;
+    moved = false;
+  }
+
+  /**
+   * Whether the marked value, now read, had to be moved meanwhile, so that its slices are of no
+   * use. It is to be read again then, from its beginning, for which it stays marked.
+   */
+  boolean hasMoved() {
+    boolean again = moved;
+    if (again) {
+      position = mark;
+      moved = false;
+    } else {
+      mark = NO_MARK;
+    }
+    return again;
   }
 
   /** The first character of the next value, which tells what it is; nothing is consumed. */
@@ -101,14 +139,19 @@ final class JsonReader {
     return make(string());
   }
 
-  /** The same; for texts that are often the same as the one before. */
-  String text(String before) throws IOException {
+  /** The same, as a slice of what was read: see {@link #mark()}. */
+  void text(TextSlice into) throws IOException {
     if (peek() != '"') {
       skip();
-      return "";
+      into.clear();
+      return;
     }
     int end = string();
-    return isText(before, end) ? before : make(end);
+    if (escaped) {
+      into.set(make(end));
+    } else {
+      into.set(buffer, start, end);
+    }
   }
 
   /** The whole number that is next; -1 when it is something else. */
@@ -127,21 +170,18 @@ final class JsonReader {
   }
 
   /**
-   * The SHA-256 digest that is next in hexadecimal, read at once without looking for its end.
+   * Reads the SHA-256 digest that is next in hexadecimal, at once without looking for its end.
    *
-   * @return no bytes, and nothing consumed, when it is something else or not wholly there yet
+   * @return whether it was one; if not, or if it is not wholly there yet, nothing is consumed
    */
-  byte[] digest() throws IOException {
+  boolean digest(byte[] into) throws IOException {
     int end = peek() == '"' ? position + 1 + FileFields.SHA256_DIGITS : limit;
-    if (end >= limit || buffer[end] != '"') {
-      return FileFields.NO_DIGEST;
+    if (end >= limit || buffer[end] != '"' || !FileFields.digest(buffer, position + 1, into)) {
+      return false;
     }
-    byte[] digest = FileFields.digest(buffer, position + 1, end);
-    if (digest.length > 0) {
-      position = end + 1;
-      afterValue = true;
-    }
-    return digest;
+    position = end + 1;
+    afterValue = true;
+    return true;
   }
 
   /** Passes over the next value. */
@@ -170,7 +210,6 @@ final class JsonReader {
   private int string() throws IOException {
     expect('"');
     start = position;
-    bits = 0;
     escaped = false;
     while (true) {
       int i = position;
@@ -184,7 +223,6 @@ final class JsonReader {
         if (next == '\\') {
           break;
         }
-        bits |= next;
         i++;
       }
       position = i;
@@ -237,7 +275,7 @@ final class JsonReader {
   }
 
   private boolean isText(String text, int end) {
-    if (bits < 0 || escaped || text.length() != end - start) {
+    if (escaped || text.length() != end - start) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
@@ -249,32 +287,39 @@ final class JsonReader {
   }
 
   private String make(int end) throws IOException {
-    if (escaped) {
-      return JsonEscapes.resolve(new String(buffer, start, end - start, StandardCharsets.UTF_8));
-    }
-    return new String(
-        buffer,
-        start,
-        end - start,
-        bits < 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+    String text = new String(buffer, start, end - start, StandardCharsets.UTF_8);
+    return escaped ? JsonEscapes.resolve(text) : text;
   }
 
-  /** Gets more bytes and keeps those from {@link #start} on, which is 0 then. */
   private void fill() throws IOException {
-    int kept = limit - start;
-    if (kept == buffer.length) {
-      buffer = Arrays.copyOf(buffer, 2 * kept);
-    } else {
-      System.arraycopy(buffer, start, buffer, 0, kept);
-    }
-    position -= start;
-    start = 0;
-    limit = kept;
-    int count = in.read(buffer, limit, buffer.length - limit);
-    if (count < 0) {
+    if (!read()) {
       throw new EOFException("the JSON ends early");
     }
-    limit += count;
+  }
+
+  /**
+   * Gets more bytes and keeps those from {@link #start} or the mark on.
+   *
+   * @return whether there were more
+   */
+  private boolean read() throws IOException {
+    int first = mark == NO_MARK ? start : mark;
+    int kept = limit - first;
+    byte[] from = buffer;
+    if (kept == buffer.length) {
+      buffer = new byte[2 * kept];
+    }
+    if (first > 0 || buffer != from) {
+      System.arraycopy(from, first, buffer, 0, kept);
+      moved = true;
+    }
+    mark = mark == NO_MARK ? NO_MARK : 0;
+    position -= first;
+    start -= first;
+    limit = kept;
+    int count = in.read(buffer, limit, buffer.length - limit);
+    limit += Math.max(0, count);
+    return count >= 0;
   }
 
   private static IOException notJson() {

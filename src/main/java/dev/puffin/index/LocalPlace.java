@@ -73,8 +73,8 @@ final class LocalPlace {
     String name = String.valueOf(file.getFileName());
     if (isArchive(name)) {
       FileFields link = new FileFields();
-      link.filename = name;
-      link.url = url(file);
+      link.filename.set(name);
+      link.url.set(url(file));
       links.add(link);
     }
   }

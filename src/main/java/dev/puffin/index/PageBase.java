@@ -79,6 +79,14 @@ sealed interface PageBase {
     }
   }
 
+  /** A page that says where each link leads to. */
+  record Absolute() implements PageBase {
+    @Override
+    public Optional<String> resolve(String link) {
+      return Optional.of(link);
+    }
+  }
+
   /** A page in a file. */
   record Local(Path file) implements PageBase {
     @Override

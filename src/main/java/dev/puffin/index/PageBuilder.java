@@ -1,12 +1,11 @@
 package dev.puffin.index;
 
+import dev.puffin.http.WebUrl;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,16 +45,29 @@ final class PageBuilder {
   }
 
   private final FilenameReader filenames;
-  private final UploadTime uploadTime = new UploadTime();
+  private final String base;
   private final Map<String, Group> groupsByText = new HashMap<>();
   private final Map<Version, Group> groups = new HashMap<>();
   private final ByteSink files = new ByteSink(1 << 14);
-  private final Map<String, Integer> requiresPython = new LinkedHashMap<>();
-  private final Map<String, Optional<String>> repaired = new HashMap<>();
+  private final PythonTexts pythons = new PythonTexts();
   private final List<String> notes = new ArrayList<>();
 
+  /** The group of the last file: those of one release follow. */
+  private @Nullable Group last;
+
+  /** Builds a page of files whose URLs are absolute. */
   PageBuilder(PackageName name) {
+    this(name, "");
+  }
+
+  /** Builds a page of files whose URLs may be relative to its own. */
+  PageBuilder(PackageName name, WebUrl base) {
+    this(name, base.toString());
+  }
+
+  private PageBuilder(PackageName name, String base) {
     this.filenames = new FilenameReader(name);
+    this.base = base;
   }
 
   /** Takes one file over. */
@@ -69,39 +81,37 @@ final class PageBuilder {
       note(file.filename, "it is neither a wheel nor a source archive of this project");
       return;
     }
-    Optional<String> python = python(file.requiresPython);
-    if (python.isEmpty()) {
+    int python = pythons.number(file.requiresPython);
+    if (python == PythonTexts.UNREADABLE) {
       note(file.filename, "its requires-python can't be read: " + file.requiresPython);
       return;
     }
     Group group = group(version.get());
     if (group.count < MOST_FILES) {
       int start = files.size();
-      encode(file, python.get(), files);
+      encode(file, python, files);
       group.add(start, files.size());
     }
   }
 
-  private Optional<String> python(String text) {
-    Optional<String> known = repaired.get(text);
-    return known != null ? known : repaired.computeIfAbsent(text, PythonRepair::repair);
-  }
-
   /** The same for all spellings of a version. */
   private Group group(Version version) {
-    Group known = groupsByText.get(version.text());
-    if (known != null) {
-      return known;
+    Group group = last;
+    if (group == null || group.version != version) {
+      group = groupsByText.get(version.text());
+      if (group == null) {
+        group = groups.computeIfAbsent(version, Group::new);
+        groupsByText.put(version.text(), group);
+      }
+      last = group;
     }
-    Group group = groups.computeIfAbsent(version, Group::new);
-    groupsByText.put(version.text(), group);
     return group;
   }
 
   /** Leaves a file out for a reason. */
-  void note(String filename, String reason) {
+  private void note(TextSlice filename, String reason) {
     if (notes.size() < MOST_NOTES) {
-      notes.add((filename.isEmpty() ? "a file" : filename) + " is left out: " + reason);
+      notes.add((filename.isEmpty() ? "a file" : filename.toString()) + " is left out: " + reason);
     }
   }
 
@@ -123,7 +133,7 @@ final class PageBuilder {
       table += PageFormat.VERSION_BYTES;
     }
     out.setInt(PageFormat.REQUIRES_PYTHON, out.size());
-    requiresPython.keySet().forEach(out::writeText);
+    pythons.texts().forEach(out::writeText);
     out.setInt(PageFormat.NOTES, out.size());
     notes.forEach(out::writeText);
     out.setInt(PageFormat.CHECK_SUM, out.checkSum(PageFormat.HEADER_BYTES));
@@ -132,12 +142,12 @@ final class PageBuilder {
 
   /** How long the page gets, if all texts are ASCII. */
   private int expectedBytes() {
-    int bytes = PageFormat.HEADER_BYTES + files.size();
+    int bytes = PageFormat.HEADER_BYTES + files.size() + Integer.BYTES + base.length();
     for (Group group : groups.values()) {
       int text = Integer.BYTES + group.version.text().length();
       bytes += PageFormat.VERSION_BYTES + text + Short.BYTES;
     }
-    for (String text : requiresPython.keySet()) {
+    for (String text : pythons.texts()) {
       bytes += Integer.BYTES + text.length();
     }
     for (String note : notes) {
@@ -150,50 +160,52 @@ final class PageBuilder {
     out.writeByte(PageFormat.FORMAT);
     out.writeInt(groups.size());
     out.writeInt(0);
-    out.writeInt(requiresPython.size());
+    out.writeInt(pythons.texts().size());
     out.writeInt(0);
     out.writeInt(notes.size());
     out.writeInt(0);
     for (int i = 0; i < groups.size(); i++) {
       out.writeLong(0);
     }
+    out.writeText(base);
   }
 
-  private void encode(FileFields file, String python, ByteSink out) {
-    Optional<Instant> uploaded = uploadTime.parse(file.uploadTime);
+  private static void encode(FileFields file, int python, ByteSink out) {
     boolean plain = file.url.endsWith(file.filename);
     boolean others = !file.otherHashes.isEmpty();
     out.writeByte(
         flag(plain, PageFormat.URL_ENDS_WITH_FILENAME)
-            | flag(file.sha256.length > 0, PageFormat.SHA256)
+            | flag(file.hasSha256, PageFormat.SHA256)
             | flag(others, PageFormat.OTHER_HASHES)
             | flag(file.size >= 0, PageFormat.SIZE)
-            | flag(uploaded.isPresent(), PageFormat.UPLOAD_TIME)
+            | flag(!file.uploadTime.isEmpty(), PageFormat.UPLOAD_TIME)
             | flag(file.yanked, PageFormat.YANKED)
             | flag(file.metadata, PageFormat.METADATA)
-            | flag(file.metadataSha256.length > 0, PageFormat.METADATA_SHA256));
-    out.writeShort(number(python));
-    out.writeText(file.filename);
-    int prefix = file.url.length() - file.filename.length();
-    out.writeText(plain ? file.url.substring(0, prefix) : file.url);
-    out.writeBytes(file.sha256, file.sha256.length);
+            | flag(file.hasMetadataSha256, PageFormat.METADATA_SHA256));
+    out.writeShort(python);
+    file.filename.writeTo(out, file.filename.length());
+    file.url.writeTo(out, file.url.length() - (plain ? file.filename.length() : 0));
+    if (file.hasSha256) {
+      out.writeBytes(file.sha256, file.sha256.length);
+    }
     if (others) {
       encodeOtherHashes(file.otherHashes, out);
     }
-    encodeFacts(file, uploaded.orElse(null), out);
-    out.writeBytes(file.metadataSha256, file.metadataSha256.length);
+    encodeFacts(file, out);
+    if (file.hasMetadataSha256) {
+      out.writeBytes(file.metadataSha256, file.metadataSha256.length);
+    }
   }
 
-  private static void encodeFacts(FileFields file, @Nullable Instant uploaded, ByteSink out) {
+  private static void encodeFacts(FileFields file, ByteSink out) {
     if (file.size >= 0) {
       out.writeLong(file.size);
     }
-    if (uploaded != null) {
-      out.writeLong(uploaded.getEpochSecond());
-      out.writeInt(uploaded.getNano());
+    if (!file.uploadTime.isEmpty()) {
+      file.uploadTime.writeTo(out, file.uploadTime.length());
     }
     if (file.yanked) {
-      out.writeText(file.yankedReason);
+      file.yankedReason.writeTo(out, file.yankedReason.length());
     }
   }
 
@@ -203,13 +215,6 @@ final class PageBuilder {
       out.writeText(algorithm);
       out.writeText(hex);
     });
-  }
-
-  private int number(String python) {
-    if (python.isEmpty()) {
-      return PageFormat.NO_REQUIRES_PYTHON;
-    }
-    return requiresPython.computeIfAbsent(python, any -> requiresPython.size());
   }
 
   private static int flag(boolean set, int bit) {

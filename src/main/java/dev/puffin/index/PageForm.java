@@ -30,15 +30,16 @@ record PageForm(PackageName name, IndexUrl index) implements CachedForm<ProjectP
 
   @Override
   public byte[] parse(HttpResponse response) throws IOException {
-    PageBase base = new PageBase.Web(WebUrl.parse(response.url()).orElseThrow());
-    PageBuilder page = new PageBuilder(name);
+    WebUrl url = WebUrl.parse(response.url()).orElseThrow();
     String type = response.headers().first("content-type").orElse("").toLowerCase(Locale.ROOT);
     InputStream in = new BufferedInputStream(response.body(LARGEST_PAGE));
     if (type.startsWith(JSON) || (!type.contains("html") && looksLikeJson(in))) {
-      JsonPage.read(in, base, page);
-    } else {
-      HtmlPage.read(in, charset(type), base, page::add);
+      PageBuilder page = new PageBuilder(name, url);
+      JsonPage.read(in, page);
+      return page.build();
     }
+    PageBuilder page = new PageBuilder(name);
+    HtmlPage.read(in, charset(type), new PageBase.Web(url), page::add);
     return page.build();
   }
 

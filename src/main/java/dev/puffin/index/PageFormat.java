@@ -11,12 +11,16 @@ package dev.puffin.index;
  * int     number of those texts   int  place of the notes
  * int     number of notes         int  CRC-32 of all that follows
  * versions × { int place of its text, int place of its files }
+ * the URL that the files' are relative to, or an empty text
  * texts, files, requires-python texts, notes
  * </pre>
+ *
+ * Texts stand as on the page, with their length before them: what is to be known of a URL or a time
+ * is found out when it is asked for.
  */
 final class PageFormat {
   /** Changed with every change of what is written. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   /** Where the header has what, from its first byte on. */
   static final int REQUIRES_PYTHON = 1 + Integer.BYTES;

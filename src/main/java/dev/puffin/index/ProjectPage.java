@@ -5,6 +5,7 @@ import dev.puffin.dist.Hashes;
 import dev.puffin.dist.IndexFile;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.Yanked;
+import dev.puffin.http.WebUrl;
 import dev.puffin.pep440.Specifiers;
 import dev.puffin.pep440.Version;
 import java.nio.ByteBuffer;
@@ -20,18 +21,22 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one place offers for one project. Opening a page costs next to nothing: versions are parsed
  * and files decoded when they are asked for. May be used from several threads.
  */
 public final class ProjectPage {
-  private static final int SHA256_BYTES = 32;
-
   private final ByteBuffer bytes;
   private final IndexUrl index;
   private final List<Version> versions;
   private final Map<Integer, Optional<Specifiers>> pythons = new ConcurrentHashMap<>();
+
+  /**
+   * What the files' URLs are relative to, once it was needed; the same however often it is made.
+   */
+  private @Nullable PageBase base;
 
   private ProjectPage(ByteBuffer bytes, IndexUrl index) {
     this.bytes = bytes;
@@ -85,7 +90,7 @@ public final class ProjectPage {
     int count = in.getShort() & 0xFFFF;
     List<IndexFile> files = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      files.add(file(in));
+      file(in).ifPresent(files::add);
     }
     return Collections.unmodifiableList(files);
   }
@@ -102,32 +107,45 @@ public final class ProjectPage {
     return notes;
   }
 
-  private IndexFile file(ByteBuffer in) {
+  /** The file that is next, if its URL leads to one. */
+  private Optional<IndexFile> file(ByteBuffer in) {
     int flags = in.get();
     int python = in.getShort() & 0xFFFF;
     String filename = text(in);
-    String url = text(in);
+    String link = text(in);
     Hashes hashes = hashes(in, flags);
     OptionalLong size =
         has(flags, PageFormat.SIZE) ? OptionalLong.of(in.getLong()) : OptionalLong.empty();
     Optional<Instant> uploaded =
-        has(flags, PageFormat.UPLOAD_TIME)
-            ? Optional.of(Instant.ofEpochSecond(in.getLong(), in.getInt()))
-            : Optional.empty();
+        has(flags, PageFormat.UPLOAD_TIME) ? UploadTime.parse(text(in)) : Optional.empty();
     Yanked yanked = has(flags, PageFormat.YANKED) ? new Yanked.Yes(text(in)) : new Yanked.No();
     Hashes metadataHashes =
         has(flags, PageFormat.METADATA_SHA256) ? Hashes.sha256(digest(in)) : Hashes.none();
-    return new IndexFile(
-        filename,
-        has(flags, PageFormat.URL_ENDS_WITH_FILENAME) ? url + filename : url,
-        hashes,
-        python == PageFormat.NO_REQUIRES_PYTHON ? Optional.empty() : python(python),
-        size,
-        uploaded,
-        yanked,
-        has(flags, PageFormat.METADATA),
-        metadataHashes,
-        index);
+    return url(has(flags, PageFormat.URL_ENDS_WITH_FILENAME) ? link + filename : link)
+        .map(url ->
+            new IndexFile(
+                filename,
+                url,
+                hashes,
+                python == PageFormat.NO_REQUIRES_PYTHON ? Optional.empty() : python(python),
+                size,
+                uploaded,
+                yanked,
+                has(flags, PageFormat.METADATA),
+                metadataHashes,
+                index));
+  }
+
+  private Optional<String> url(String link) {
+    PageBase known = base;
+    if (known == null) {
+      ByteBuffer in = bytes.duplicate();
+      in.position(PageVersions.place(versions.size()));
+      Optional<WebUrl> url = WebUrl.parse(text(in));
+      known = url.isPresent() ? new PageBase.Web(url.get()) : new PageBase.Absolute();
+      base = known;
+    }
+    return known.resolve(link);
   }
 
   private static Hashes hashes(ByteBuffer in, int flags) {
@@ -165,7 +183,7 @@ public final class ProjectPage {
   }
 
   private static byte[] digest(ByteBuffer in) {
-    byte[] digest = new byte[SHA256_BYTES];
+    byte[] digest = new byte[FileFields.SHA256_BYTES];
     in.get(digest);
     return digest;
   }

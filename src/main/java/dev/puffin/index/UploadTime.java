@@ -7,22 +7,17 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * The time of an upload as PEP 700 writes it: {@code 2024-02-03T04:05:06.789012Z}. Pages have
- * thousands of them, and the general parser takes most of the time that a page needs. The files of
- * one release are of one day: the day is worked out when it changes.
+ * The time of an upload as PEP 700 writes it: {@code 2024-02-03T04:05:06.789012Z}. In a program
+ * that has just started the general parser takes long.
  */
 final class UploadTime {
-  private static final int DATE_END = 10;
   private static final int SECONDS_END = 19;
   private static final int DAY = 24 * 60 * 60;
 
-  /** The date that was read last, and its day since 1970. */
-  private String date = "none";
-
-  private long day;
+  private UploadTime() {}
 
   /** The moment; nothing when the text is none, which is as if the page did not say. */
-  Optional<Instant> parse(String text) {
+  static Optional<Instant> parse(String text) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -34,12 +29,12 @@ final class UploadTime {
   }
 
   /** Digits and signs in the usual places, at most nine digits of a second, and a Z. */
-  private boolean isUsual(String text) {
+  private static boolean isUsual(String text) {
     int end = text.length() - 1;
     if (end < SECONDS_END || end > SECONDS_END + 10 || text.charAt(end) != 'Z') {
       return false;
     }
-    for (int i = text.startsWith(date) ? DATE_END : 0; i < end; i++) {
+    for (int i = 0; i < end; i++) {
       char wanted =
           i < SECONDS_END ? "0000-00-00T00:00:00".charAt(i) : i == SECONDS_END ? '.' : '0';
       char c = text.charAt(i);
@@ -50,11 +45,8 @@ final class UploadTime {
     return end != SECONDS_END + 1;
   }
 
-  private Instant usual(String text) {
-    if (!text.startsWith(date)) {
-      day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay();
-      date = text.substring(0, DATE_END);
-    }
+  private static Instant usual(String text) {
+    LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
     int hour = number(text, 11, 13);
     int minute = number(text, 14, 16);
     int second = number(text, 17, SECONDS_END);
@@ -65,7 +57,8 @@ final class UploadTime {
     for (int i = SECONDS_END + 1; i < SECONDS_END + 10; i++) {
       nanos = nanos * 10 + (i < text.length() - 1 ? text.charAt(i) - '0' : 0);
     }
-    return Instant.ofEpochSecond(day * DAY + (hour * 60 + minute) * 60L + second, nanos);
+    return Instant.ofEpochSecond(
+        date.toEpochDay() * DAY + (hour * 60 + minute) * 60L + second, nanos);
   }
 
   private static int number(String text, int start, int end) {

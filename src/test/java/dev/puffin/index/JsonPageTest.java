@@ -51,10 +51,10 @@ class JsonPageTest {
   }
 
   private static ProjectPage page(String json, int pieces) throws IOException {
-    PageBuilder page = new PageBuilder(PackageName.parse("pkg"));
     WebUrl url = WebUrl.parse("https://host.example/root/simple/pkg/").orElseThrow();
+    PageBuilder page = new PageBuilder(PackageName.parse("pkg"), url);
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    JsonPage.read(new Pieces(bytes, pieces), new PageBase.Web(url), page);
+    JsonPage.read(new Pieces(bytes, pieces), page);
     return ProjectPage.read(ByteBuffer.wrap(page.build()), IndexUrl.DEFAULT).orElseThrow();
   }
 
@@ -84,6 +84,40 @@ class JsonPageTest {
 
     assertThat(file.yanked().toString()).contains(reason);
     assertThat(file.hashes().sha256()).contains(DIGEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 1000, 4000, 100_000})
+  void readsManyFilesOfAllLengthsWhereverThePiecesOfThemEnd(int pieces) throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      all.append(i == 0 ? "" : ", ");
+      String digest = Integer.toHexString(0x1000 + i).repeat(16);
+      String reason = "y".repeat(i % 10 == 0 ? 50 * i : i);
+      all.append(
+          FILE.replace("pkg-1.0-", "pkg-1." + i + "-")
+              .replace(DIGEST, digest)
+              .replace("br\\u00f6ken", reason));
+    }
+    ProjectPage page = page("{\"files\": [" + all + "]}", pieces);
+
+    assertThat(page.versions()).hasSize(300);
+    for (int i = 0; i < 300; i++) {
+      IndexFile file = page.files(Version.parse("1." + i)).getFirst();
+      String digest = Integer.toHexString(0x1000 + i).repeat(16);
+      assertThat(file.url()).endsWith("/pkg-1." + i + "-py3-none-any.whl");
+      assertThat(file.metadataHashes().sha256()).contains(digest);
+      assertThat(file.yanked().toString()).contains("y".repeat(i % 10 == 0 ? 50 * i : i));
+    }
+  }
+
+  @Test
+  void leavesOutAFileWhoseUrlLeadsToNone() throws IOException {
+    String mail = "{\"filename\":\"pkg-1.0.tar.gz\",\"url\":\"mailto:pkg-1.0.tar.gz\"}";
+
+    assertThat(files(mail + "," + FILE, 100_000))
+        .extracting(IndexFile::filename)
+        .containsExactly("pkg-1.0-py3-none-any.whl");
   }
 
   @Test

@@ -10,8 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadTimeTest {
-  private final UploadTime times = new UploadTime();
-
   @ParameterizedTest
   @CsvSource({
     "2024-02-29T23:59:59Z, 2024-02-29T23:59:59Z",
@@ -22,7 +20,7 @@ class UploadTimeTest {
     "1969-12-31T23:59:59.5Z, 1969-12-31T23:59:59.5Z",
   })
   void readsTimes(String text, Instant time) {
-    assertThat(times.parse(text)).contains(time);
+    assertThat(UploadTime.parse(text)).contains(time);
   }
 
   @ParameterizedTest
@@ -37,7 +35,7 @@ class UploadTimeTest {
         "2024-13-01T00:00:00Z"
       })
   void takesAnythingElseForNotSaid(String text) {
-    assertThat(times.parse(text)).isEmpty();
+    assertThat(UploadTime.parse(text)).isEmpty();
   }
 
   @Test
@@ -47,17 +45,21 @@ class UploadTimeTest {
     for (int i = 0; i < 2000; i++) {
       Instant time =
           Instant.ofEpochSecond(random.nextLong(0, 4_000_000_000L), random.nextInt(1_000_000_000));
-      assertThat(times.parse(time.toString())).as("seed " + seed).contains(time);
+      assertThat(UploadTime.parse(time.toString())).as("seed " + seed).contains(time);
     }
   }
 
   @Test
   void readsTimesOfOneDayAndOfTheNext() {
-    assertThat(times.parse("2024-02-29T23:59:59Z")).contains(Instant.parse("2024-02-29T23:59:59Z"));
-    assertThat(times.parse("2024-02-29T00:00:01Z")).contains(Instant.parse("2024-02-29T00:00:01Z"));
-    assertThat(times.parse("2024-02-29x00:00:01Z")).isEmpty();
-    assertThat(times.parse("2024-03-01T00:00:01Z")).contains(Instant.parse("2024-03-01T00:00:01Z"));
-    assertThat(times.parse("2024-02-30T00:00:01Z")).isEmpty();
-    assertThat(times.parse("2024-02-29T00:00:01Z")).contains(Instant.parse("2024-02-29T00:00:01Z"));
+    assertThat(UploadTime.parse("2024-02-29T23:59:59Z"))
+        .contains(Instant.parse("2024-02-29T23:59:59Z"));
+    assertThat(UploadTime.parse("2024-02-29T00:00:01Z"))
+        .contains(Instant.parse("2024-02-29T00:00:01Z"));
+    assertThat(UploadTime.parse("2024-02-29x00:00:01Z")).isEmpty();
+    assertThat(UploadTime.parse("2024-03-01T00:00:01Z"))
+        .contains(Instant.parse("2024-03-01T00:00:01Z"));
+    assertThat(UploadTime.parse("2024-02-30T00:00:01Z")).isEmpty();
+    assertThat(UploadTime.parse("2024-02-29T00:00:01Z"))
+        .contains(Instant.parse("2024-02-29T00:00:01Z"));
   }
 }

@@ -1,0 +1,46 @@
+package dev.puffin.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The requires-python texts of a page. Few different ones stand on it, one and the same on many
+ * files in a row: each is read once, repaired, and known by a number from then on.
+ */
+final class PythonTexts {
+  /** Stands for a text that can't be read. */
+  static final int UNREADABLE = -1;
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, Integer> repaired = new LinkedHashMap<>();
+  private byte[] last = {};
+  private int lastNumber = PageFormat.NO_REQUIRES_PYTHON;
+
+  /** The number of a text, one for its absence, or {@link #UNREADABLE}. */
+  int number(TextSlice text) {
+    if (!text.isSame(last)) {
+      lastNumber = numbers.computeIfAbsent(text.toString().strip(), this::repair);
+      last = text.toBytes();
+    }
+    return lastNumber;
+  }
+
+  private int repair(String text) {
+    Optional<String> readable = PythonRepair.repair(text);
+    if (readable.isEmpty()) {
+      return UNREADABLE;
+    }
+    return readable.get().isEmpty()
+        ? PageFormat.NO_REQUIRES_PYTHON
+        : repaired.computeIfAbsent(readable.get(), _ -> repaired.size());
+  }
+
+  /** The texts that have numbers, in their order, from 0 on. */
+  List<String> texts() {
+    return new ArrayList<>(repaired.keySet());
+  }
+}
