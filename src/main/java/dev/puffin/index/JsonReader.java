@@ -305,12 +305,11 @@ final class JsonReader {
   private boolean read() throws IOException {
     int first = mark == NO_MARK ? start : mark;
     int kept = limit - first;
-    byte[] from = buffer;
-    if (kept == buffer.length) {
-      buffer = new byte[2 * kept];
-    }
-    if (first > 0 || buffer != from) {
-      System.arraycopy(from, first, buffer, 0, kept);
+    boolean full = kept == buffer.length;
+    if (first > 0 || full) {
+      byte[] larger = full ? new byte[2 * kept] : buffer;
+      System.arraycopy(buffer, first, larger, 0, kept);
+      buffer = larger;
       moved = true;
     }
     mark = mark == NO_MARK ? NO_MARK : 0;

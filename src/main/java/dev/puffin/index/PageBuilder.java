@@ -97,7 +97,7 @@ final class PageBuilder {
   /** The same for all spellings of a version. */
   private Group group(Version version) {
     Group group = last;
-    if (group == null || group.version != version) {
+    if (group == null || !group.version.text().equals(version.text())) {
       group = groupsByText.get(version.text());
       if (group == null) {
         group = groups.computeIfAbsent(version, Group::new);
