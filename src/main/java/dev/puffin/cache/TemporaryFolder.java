@@ -48,7 +48,8 @@ final class TemporaryFolder implements AutoCloseable {
       return known;
     }
     if (closed) {
-      throw new IllegalStateException("the cache is closed");
+      // what was asked for ahead goes on in the background when a run has ended with an error
+      throw CacheException.of("write to the cache at", all, new IOException("the run has ended"));
     }
     String name = ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36);
     Path made = all.resolve(name);

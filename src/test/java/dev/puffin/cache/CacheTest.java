@@ -72,6 +72,17 @@ class CacheTest {
   }
 
   @Test
+  void whoeverStillWritesWhenTheRunHasEndedGetsAnErrorOfTheCache() {
+    Cache cache = Cache.open(folder);
+    CacheEntry entry = entry(cache, CacheOrigin.pypi(), FLASK, "page");
+    cache.close();
+    assertThatThrownBy(() -> entry.store(bytes("late")))
+        .isInstanceOf(CacheException.class)
+        .hasMessageContaining("the run has ended");
+    assertThat(entry.path()).doesNotExist();
+  }
+
+  @Test
   void anyDamageToAStoredFileIsAMissAndIsRemoved() throws IOException {
     try (Cache cache = Cache.open(folder)) {
       CacheEntry entry = entry(cache, CacheOrigin.pypi(), FLASK, "page");
