@@ -1,5 +1,5 @@
 /*
- * Work on many files in one call, for dev.puffin.fs.NativeFiles: an installation looks at tens of
+ * What every run may use. Mostly work on many files in one call, for dev.puffin.fs.NativeFiles: an installation looks at tens of
  * thousands of files and links them, and in a program that has just started the way of each through
  * Java takes several times as long as the system's work. Names are relative to a folder that is
  * opened once, which the system finds sooner, too.
@@ -148,6 +148,54 @@ JNIEXPORT jint JNICALL Java_dev_puffin_fs_NativeFiles_link(
     close(target);
   }
   return done;
+}
+
+static uint32_t rotated(uint32_t word, int bits) { return word >> bits | word << (32 - bits); }
+
+/* One block of SHA-256 (FIPS 180-4). */
+static void add_block(uint32_t *state, const uint32_t *constants, const unsigned char *block) {
+  uint32_t word[64];
+  uint32_t s[8];
+  Input in = {block, block + 64, 1};
+  for (int i = 0; i < 16; i++) {
+    word[i] = (uint32_t)number(&in, 4);
+  }
+  for (int i = 16; i < 64; i++) {
+    uint32_t early = word[i - 15];
+    uint32_t late = word[i - 2];
+    word[i] = word[i - 16] + (rotated(early, 7) ^ rotated(early, 18) ^ early >> 3) + word[i - 7] +
+              (rotated(late, 17) ^ rotated(late, 19) ^ late >> 10);
+  }
+  memcpy(s, state, sizeof s);
+  for (int i = 0; i < 64; i++) {
+    uint32_t first = s[7] + (rotated(s[4], 6) ^ rotated(s[4], 11) ^ rotated(s[4], 25)) +
+                     ((s[4] & s[5]) ^ (~s[4] & s[6])) + constants[i] + word[i];
+    uint32_t second = (rotated(s[0], 2) ^ rotated(s[0], 13) ^ rotated(s[0], 22)) +
+                      ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
+    memmove(s + 1, s, 7 * sizeof *s);
+    s[4] += first;
+    s[0] = first + second;
+  }
+  for (int i = 0; i < 8; i++) {
+    state[i] += s[i];
+  }
+}
+
+/* For dev.puffin.cache.Sha256: whole blocks, all in Java's arrays: the digest so far, the constants of the rounds. */
+JNIEXPORT void JNICALL Java_dev_puffin_cache_Sha256_addBlocks(
+    JNIEnv *env, jclass self, jintArray digest, jintArray constants, jbyteArray blocks) {
+  (void)self;
+  uint32_t state[8];
+  uint32_t rounds[64];
+  unsigned char block[64];
+  jsize length = (*env)->GetArrayLength(env, blocks);
+  (*env)->GetIntArrayRegion(env, digest, 0, 8, (jint *)state);
+  (*env)->GetIntArrayRegion(env, constants, 0, 64, (jint *)rounds);
+  for (jsize start = 0; start + 64 <= length; start += 64) {
+    (*env)->GetByteArrayRegion(env, blocks, start, 64, (jbyte *)block);
+    add_block(state, rounds, block);
+  }
+  (*env)->SetIntArrayRegion(env, digest, 0, 8, (jint *)state);
 }
 
 /* For dev.puffin.cli.ProcessEnd: the process ends here, whatever its other threads do. */

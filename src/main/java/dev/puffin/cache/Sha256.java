@@ -1,12 +1,14 @@
 package dev.puffin.cache;
 
+import dev.puffin.fs.NativeLibrary;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
  * SHA-256 (FIPS 180-4) of a few bytes, as names and launchers are made of. The JDK's own reads its
  * security settings and sets up its providers first, which takes 6 to 12 ms of CPU time: a tenth of
- * a {@code pip-sync} that finds nothing to do. For content the JDK's is the better one.
+ * a {@code pip-sync} that finds nothing to do. For content the JDK's is the better one. Where there
+ * is the native library, blocks are taken in there: a program that has just started interprets.
  */
 public final class Sha256 {
   private static final int BLOCK_BYTES = 64;
@@ -44,13 +46,18 @@ public final class Sha256 {
     long bits = (long) content.length * Byte.SIZE;
     ByteBuffer.wrap(padded).putLong(padded.length - LENGTH_BYTES, bits);
     Sha256 sha256 = new Sha256();
-    for (int start = 0; start < padded.length; start += BLOCK_BYTES) {
-      sha256.add(padded, start);
+    if (NativeLibrary.isLoaded()) {
+      addBlocks(sha256.state, ROUND_CONSTANTS, padded);
+    } else {
+      sha256.add(padded);
     }
     ByteBuffer digest = ByteBuffer.allocate(START.length * Integer.BYTES);
     digest.asIntBuffer().put(sha256.state);
     return digest.array();
   }
+
+  /** What {@link #add(byte[])} does, in native code, which needs no compiling. */
+  private static native void addBlocks(int[] state, int[] constants, byte[] blocks);
 
   private static boolean isPrime(int number) {
     for (int divisor = 2; divisor * divisor <= number; divisor++) {
@@ -63,6 +70,12 @@ public final class Sha256 {
 
   private static int fraction(double root) {
     return (int) (long) ((root - Math.floor(root)) * (1L << Integer.SIZE));
+  }
+
+  private void add(byte[] blocks) {
+    for (int start = 0; start < blocks.length; start += BLOCK_BYTES) {
+      add(blocks, start);
+    }
   }
 
   /** Takes one block in. */

@@ -49,7 +49,7 @@ public final class RecordFile {
     boolean plain = true;
     for (int i = 0; i < field.length() && plain; i++) {
       char c = field.charAt(i);
-      plain = c != ',' && c != '"' && c != '\n' && c != '\r';
+      plain = c > ',' || (c != ',' && c != '"' && c != '\n' && c != '\r'); // nearly all are
     }
     if (plain) {
       out.append(field);

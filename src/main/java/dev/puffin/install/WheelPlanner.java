@@ -32,6 +32,7 @@ final class WheelPlanner {
   private final Roots roots;
   private final Scripts scripts;
   private final String distInfo;
+  private final String metadataPath;
   private final List<FilePlacement> placements = new ArrayList<>();
   private final List<WrittenFile> written = new ArrayList<>();
   private final Set<String> targets = new HashSet<>();
@@ -48,6 +49,7 @@ final class WheelPlanner {
     this.roots = new Roots(target.paths(), wheel.filename().name(), oneRoot || reader.isPure());
     this.scripts = new Scripts(target, text, wheel);
     this.distInfo = reader.distInfo();
+    this.metadataPath = distInfo + "/METADATA";
   }
 
   /** The plan for a wheel. */
@@ -61,8 +63,9 @@ final class WheelPlanner {
 
   private WheelPlan plan() throws IOException {
     boolean entryPoints = false;
+    String entryPointsPath = distInfo + "/entry_points.txt";
     for (RecordRow row : RecordFile.parseForeign(reader.read(RecordFile.NAME))) {
-      entryPoints |= row.path().equals(distInfo + "/entry_points.txt");
+      entryPoints |= row.path().equals(entryPointsPath);
       place(row);
     }
     if (entryPoints) {
@@ -73,7 +76,7 @@ final class WheelPlanner {
     writeOwn();
     String folder = roots.modules().target(distInfo);
     FilePlacement last =
-        metadata.orElseThrow(() -> bad(distInfo + "/METADATA", "which is missing in RECORD"));
+        metadata.orElseThrow(() -> bad(metadataPath, "which is missing in RECORD"));
     return new WheelPlan(wheel, identity, folder, placements, last, written, record.toString());
   }
 
@@ -87,7 +90,7 @@ final class WheelPlanner {
     }
     if (slash > 0 && top.endsWith(".data")) {
       placeData(row, path, slash + 1);
-    } else if (path.equals(distInfo + "/METADATA")) {
+    } else if (path.equals(metadataPath)) {
       metadata = Optional.of(placement(row, roots.modules(), path, false));
       RecordFile.append(record, row);
     } else {
