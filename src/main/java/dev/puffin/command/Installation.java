@@ -36,6 +36,7 @@ final class Installation {
   private final InstallTarget target;
   private final InstallOptions options;
   private final Map<PackageName, WantedPackage> wanted = new HashMap<>();
+  private final Installer installer;
 
   Installation(
       Session session,
@@ -48,10 +49,13 @@ final class Installation {
     this.target = target;
     this.options = options;
     wanted.forEach(one -> this.wanted.put(one.name(), one));
+    Installer usual = Installer.into(target, session.trace());
+    this.installer = options.linkMode().map(usual::linking).orElse(usual);
   }
 
   /**
-   * Fetches and builds what the cache lacks, all at once.
+   * Fetches and builds what the cache lacks, all at once, and prepares the installation of each
+   * wheel as soon as it is there.
    *
    * @param choices of the packages of the plan that are not in the cache
    */
@@ -61,14 +65,25 @@ final class Installation {
     try (TaskGroup group = new TaskGroup()) {
       for (Wanted one : plan.remote()) {
         HashPolicy policy = policy(one.name());
-        tasks.add(group.fork(() -> pipeline.wheel(choices.of(one.name()), policy)));
+        tasks.add(group.fork(() -> prepared(pipeline.wheel(choices.of(one.name()), policy))));
       }
+      plan.cached().forEach(wheel -> group.run(() -> prepared(wheel)));
       group.join();
     }
     List<CachedWheel> wheels = new ArrayList<>(plan.cached());
     tasks.forEach(task -> wheels.add(task.value()));
     wheels.sort((one, other) -> one.filename().name().compareTo(other.filename().name()));
     return wheels;
+  }
+
+  private CachedWheel prepared(CachedWheel wheel) {
+    installer.prepare(toInstall(wheel));
+    return wheel;
+  }
+
+  private WheelToInstall toInstall(CachedWheel wheel) {
+    WantedPackage known = wanted.get(wheel.filename().name());
+    return new WheelToInstall(wheel, known != null && known.requested());
   }
 
   private HashPolicy policy(PackageName name) {
@@ -80,14 +95,8 @@ final class Installation {
   void apply(InstallPlan plan, List<CachedWheel> wheels) {
     List<InstalledDistribution> remove = new ArrayList<>(plan.reinstalls());
     remove.addAll(plan.extraneous());
-    List<WheelToInstall> install = new ArrayList<>();
-    for (CachedWheel wheel : wheels) {
-      WantedPackage known = wanted.get(wheel.filename().name());
-      install.add(new WheelToInstall(wheel, known != null && known.requested()));
-    }
-    Installer installer = Installer.into(target, session.trace());
-    Installer linking = options.linkMode().map(installer::linking).orElse(installer);
-    InstallReport report = linking.apply(new Change(remove, plan.leftovers(), install));
+    List<WheelToInstall> install = wheels.stream().map(this::toInstall).toList();
+    InstallReport report = installer.apply(new Change(remove, plan.leftovers(), install));
     if (options.compileBytecode()) {
       new BytecodeCompiler(session.processes(), session.context().environment()).compile(target);
     }

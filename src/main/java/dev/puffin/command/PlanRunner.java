@@ -1,5 +1,6 @@
 package dev.puffin.command;
 
+import dev.puffin.concurrent.TaskGroup;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
@@ -70,9 +71,12 @@ final class PlanRunner {
 
   private ExitStatus apply(InstallPlan plan, Choices choices, Installation installation) {
     List<CachedWheel> wheels = installation.fetch(plan, choices);
-    choices.keep();
     warn(plan, choices);
-    installation.apply(plan, wheels);
+    try (TaskGroup group = new TaskGroup()) {
+      group.run(choices::keep);
+      installation.apply(plan, wheels);
+      group.join();
+    }
     PlanChanges changes = PlanChanges.of(plan, wheels);
     context
         .printer()

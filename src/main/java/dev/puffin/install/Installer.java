@@ -1,10 +1,12 @@
 package dev.puffin.install;
 
+import dev.puffin.concurrent.OnceMap;
 import dev.puffin.concurrent.TaskGroup;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.trace.Trace;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +23,16 @@ public final class Installer {
   private final InstallTarget target;
   private final Optional<LinkMode> linkMode;
   private final Trace trace;
+  private final ScriptText text;
+
+  /** By the wheel's folder. */
+  private final OnceMap<Path, WheelPlan> plans = new OnceMap<>();
 
   private Installer(InstallTarget target, Optional<LinkMode> linkMode, Trace trace) {
     this.target = target;
     this.linkMode = linkMode;
     this.trace = trace;
+    this.text = new ScriptText(target);
   }
 
   /** Links files in the cheapest way that works. */
@@ -36,6 +43,16 @@ public final class Installer {
   /** The same, with a way of linking that is to be tried first. */
   public Installer linking(LinkMode mode) {
     return new Installer(target, Optional.of(mode), trace);
+  }
+
+  /**
+   * Works out where the files of a wheel go, which {@link #apply} does otherwise: while others are
+   * still fetched there is time for it. Changes nothing; may be called by many threads.
+   *
+   * @throws InstallException if the wheel is such that it must not be installed
+   */
+  public void prepare(WheelToInstall wheel) {
+    plan(wheel);
   }
 
   /**
@@ -69,16 +86,24 @@ public final class Installer {
   }
 
   private List<WheelPlan> plan(List<WheelToInstall> wheels) {
-    ScriptText text = new ScriptText(target);
-    try (Trace.Span _ = trace.span("plan links", wheels.size() + " wheels");
-        TaskGroup tasks = new TaskGroup()) {
-      List<TaskGroup.Task<WheelPlan>> plans = new ArrayList<>(wheels.size());
+    try (TaskGroup tasks = new TaskGroup()) {
+      List<TaskGroup.Task<WheelPlan>> planned = new ArrayList<>(wheels.size());
       for (WheelToInstall wheel : wheels) {
-        plans.add(tasks.fork(() -> WheelPlanner.plan(wheel, target, text)));
+        planned.add(tasks.fork(() -> plan(wheel)));
       }
       tasks.join();
-      return plans.stream().map(TaskGroup.Task::value).toList();
+      return planned.stream().map(TaskGroup.Task::value).toList();
     }
+  }
+
+  private WheelPlan plan(WheelToInstall wheel) {
+    return plans.get(
+        wheel.wheel().directory(),
+        () -> {
+          try (Trace.Span _ = trace.span("plan links", wheel.wheel().filename().text())) {
+            return WheelPlanner.plan(wheel, target, text);
+          }
+        });
   }
 
   private List<RemovalPlan> planRemovals(Change change) {

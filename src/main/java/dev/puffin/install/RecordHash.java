@@ -8,7 +8,7 @@ import java.util.Base64;
 /** The hashes in RECORD. */
 final class RecordHash {
   /** Up to here the JDK's providers take longer to set up than they save. */
-  private static final int SMALL_BYTES = 4096;
+  private static final int SMALL_BYTES = 1 << 15;
 
   private RecordHash() {}
 
