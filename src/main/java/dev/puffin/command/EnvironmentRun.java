@@ -15,7 +15,6 @@ import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
 import dev.puffin.requirements.FileOption;
-import dev.puffin.requirements.InputRequirement;
 import dev.puffin.resolver.ResolvedPackage;
 import dev.puffin.resolver.Selection;
 import dev.puffin.session.CommandContext;
@@ -29,11 +28,9 @@ import dev.puffin.session.WantedReader;
 import dev.puffin.settings.InstallRequest;
 import dev.puffin.trace.Trace;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -172,19 +169,6 @@ final class EnvironmentRun {
                 request.install()::reinstalls,
                 keeps,
                 cached));
-  }
-
-  /** Lets the network get ready if a plan needs it for packages of an index. */
-  void prepareFetching(InstallPlan plan, List<WantedPackage> wanted) {
-    Set<PackageName> remote = new HashSet<>();
-    plan.remote().forEach(one -> remote.add(one.name()));
-    for (WantedPackage one : wanted) {
-      boolean named = one.inputs().stream().anyMatch(InputRequirement.Named.class::isInstance);
-      if (named && remote.contains(one.name())) {
-        session.prepareFetching(inputs.given());
-        return;
-      }
-    }
   }
 
   /** The distributions that were chosen, by name; what there is to warn of is told. */

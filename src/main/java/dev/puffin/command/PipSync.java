@@ -44,7 +44,6 @@ public final class PipSync {
     if (plan.isSatisfied()) {
       return run.satisfied(plan);
     }
-    run.prepareFetching(plan, wanted);
     if (settings.removal() == PipSyncSettings.Removal.UNLISTED) {
       MassRemoval.check(plan, settings.request().install());
     }

@@ -43,16 +43,9 @@ final class Connections implements AutoCloseable {
     if (connects) {
       early.set(EarlyConnection.begin(url, settings.patience(), () -> tls(Trust.CHECKED), trace));
     }
-    prepare(url);
+    // what goes wrong is for those to see who make a request
+    Thread.startVirtualThread(new FutureTask<>(() -> transport(url)));
     return connects;
-  }
-
-  /** Gets ready for requests to that host, in the background, without connecting to it. */
-  void prepare(WebUrl url) {
-    if (!settings.offline()) {
-      // what goes wrong is for those to see who make a request
-      Thread.startVirtualThread(new FutureTask<>(() -> transport(url)));
-    }
   }
 
   /** What requests to that host go through; TLS is made ready first, to be under way soon. */

@@ -67,16 +67,6 @@ public final class HttpClient implements AutoCloseable {
   }
 
   /**
-   * Loads the network stack in the background, when requests are to come but it is not known where
-   * they go.
-   *
-   * @param url of something on a host that is reached in the same way
-   */
-  public void prepare(String url) {
-    WebUrl.parse(url).ifPresent(connections::prepare);
-  }
-
-  /**
    * Fetches and reads an answer.
    *
    * @param request what to ask for

@@ -5,7 +5,6 @@ import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.PruneRequest;
 import dev.puffin.cache.Removal;
 import dev.puffin.config.PipConfiguration;
-import dev.puffin.dist.IndexUrl;
 import dev.puffin.error.PuffinException;
 import dev.puffin.http.CachedHttp;
 import dev.puffin.http.Freshness;
@@ -144,15 +143,6 @@ public final class Session implements AutoCloseable {
           .contact(first.get());
     } catch (PuffinException e) {
       return; // whoever needs the index says what is wrong with its settings
-    }
-  }
-
-  /** Gets ready in the background for fetching files of an index, wherever it has them. */
-  public void prepareFetching(RequirementsInput given) {
-    PackageSources sources = configuration.sources().with(given.options());
-    List<IndexUrl> indexes = sources.settings().indexes();
-    if (!indexes.isEmpty()) {
-      client(configuration, sources, given.options()).prepare(indexes.getFirst().url());
     }
   }
 
