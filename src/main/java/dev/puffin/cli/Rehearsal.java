@@ -1,6 +1,5 @@
 package dev.puffin.cli;
 
-import dev.puffin.fs.NativeLibrary;
 import java.io.ByteArrayInputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -41,10 +40,7 @@ public final class Rehearsal {
         line.add(argument);
       }
     }
-    if (!NativeLibrary.isLoaded()) {
-      // found as at the end of a real run, but the cache is written only by an ordinary end
-      ProcessEnd.nativeExit();
-    }
+    ProcessEnd.rehearse(); // the cache is written only by an ordinary end
     System.exit(0);
   }
 
