@@ -43,13 +43,21 @@ final class NativeLibrary {
     if (system.startsWith("windows")) {
       return;
     }
-    compile(sources.resolve("puffin.c"), List.of(), jar.resolveSibling(FILE), log);
+    if (compile(sources.resolve("puffin.c"), List.of(), jar.resolveSibling(FILE), log)) {
+      compileUnzip(sources, shaded, jar, log);
+    }
+    Files.deleteIfExists(log);
+  }
+
+  private static void compileUnzip(Path sources, Path shaded, Path jar, Path log)
+      throws IOException, InterruptedException {
     Optional<Path> deflate = NativeDeflate.extract(shaded, jar);
     if (deflate.isPresent()) {
       List<String> linked = List.of(deflate.get().toString(), "-Wl,-rpath,$ORIGIN");
-      compile(sources.resolve("unzip.c"), linked, jar.resolveSibling(UNZIP_FILE), log);
+      if (!compile(sources.resolve("unzip.c"), linked, jar.resolveSibling(UNZIP_FILE), log)) {
+        Files.delete(deflate.get());
+      }
     }
-    Files.deleteIfExists(log);
   }
 
   private static List<String> command(Path source, List<String> linked, Path library) {
@@ -64,13 +72,18 @@ final class NativeLibrary {
     return command;
   }
 
-  private static void compile(Path source, List<String> linked, Path library, Path log)
+  private static boolean compile(Path source, List<String> linked, Path library, Path log)
       throws IOException, InterruptedException {
-    if (!succeeds(command(source, linked, library), log)) {
+    boolean compiled = succeeds(command(source, linked, library), log);
+    if (!compiled) {
       Files.deleteIfExists(library);
-      System.err.println("puffin: no C compiler works here, so installing takes longer:");
+      System.err.println(
+          "puffin: no C compiler here can compile "
+              + source.getFileName()
+              + ", so installing takes longer:");
       System.err.print(Files.readString(log));
     }
+    return compiled;
   }
 
   private static boolean succeeds(List<String> command, Path log)

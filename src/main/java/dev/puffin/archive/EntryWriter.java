@@ -67,8 +67,8 @@ final class EntryWriter {
   }
 
   private static FileAttribute<?>[] mode(ZipMember member) {
-    boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return member.isExecutable() && isPosix
+    return member.isExecutable()
+            && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxrwxrwx"))
         }

@@ -11,6 +11,12 @@ import java.util.Optional;
 /** Where a page is, for the links on it. */
 sealed interface PageBase {
 
+  /** A page at a URL; the empty text stands for one that says of each link where it leads to. */
+  static PageBase of(String url) {
+    Optional<WebUrl> known = WebUrl.parse(url);
+    return known.isPresent() ? new Web(known.get()) : new Absolute();
+  }
+
   /** The absolute URL that a link leads to, with its fragment; nothing for mailto and the like. */
   Optional<String> resolve(String link);
 

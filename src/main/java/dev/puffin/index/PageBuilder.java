@@ -3,6 +3,7 @@ package dev.puffin.index;
 import dev.puffin.http.WebUrl;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class PageBuilder {
   private static final int MOST_NOTES = 20;
   private static final int MOST_FILES = 0xFFFF;
+
+  private static final byte[] SECURE = "https://".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PLAIN = "http://".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] UP = "../".getBytes(StandardCharsets.UTF_8);
 
   /** The files of one version, by where they begin and end among all that is encoded. */
   private static final class Group {
@@ -45,7 +50,8 @@ final class PageBuilder {
   }
 
   private final FilenameReader filenames;
-  private final String base;
+  private final String url;
+  private final PageBase base;
   private final Map<String, Group> groupsByText = new HashMap<>();
   private final Map<Version, Group> groups = new HashMap<>();
   private final ByteSink files = new ByteSink(1 << 14);
@@ -61,17 +67,21 @@ final class PageBuilder {
   }
 
   /** Builds a page of files whose URLs may be relative to its own. */
-  PageBuilder(PackageName name, WebUrl base) {
-    this(name, base.toString());
+  PageBuilder(PackageName name, WebUrl url) {
+    this(name, url.toString());
   }
 
-  private PageBuilder(PackageName name, String base) {
+  private PageBuilder(PackageName name, String url) {
     this.filenames = new FilenameReader(name);
-    this.base = base;
+    this.url = url;
+    this.base = PageBase.of(url);
   }
 
   /** Takes one file over. */
   void add(FileFields file) {
+    if (!file.url.isEmpty() && !leadsToAFile(file.url)) {
+      file.url.set(base.resolve(file.url.toString()).orElse(""));
+    }
     if (file.filename.isEmpty() || file.url.isEmpty()) {
       note(file.filename, "it has no " + (file.url.isEmpty() ? "URL" : "name"));
       return;
@@ -92,6 +102,11 @@ final class PageBuilder {
       encode(file, python, files);
       group.add(start, files.size());
     }
+  }
+
+  /** Whether a link surely does, so that it need not be resolved before it is asked for. */
+  private static boolean leadsToAFile(TextSlice link) {
+    return link.startsWith(SECURE) || link.startsWith(PLAIN) || link.startsWith(UP);
   }
 
   /** The same for all spellings of a version. */
@@ -142,7 +157,7 @@ final class PageBuilder {
 
   /** How long the page gets, if all texts are ASCII. */
   private int expectedBytes() {
-    int bytes = PageFormat.HEADER_BYTES + files.size() + Integer.BYTES + base.length();
+    int bytes = PageFormat.HEADER_BYTES + files.size() + Integer.BYTES + url.length();
     for (Group group : groups.values()) {
       int text = Integer.BYTES + group.version.text().length();
       bytes += PageFormat.VERSION_BYTES + text + Short.BYTES;
@@ -167,7 +182,7 @@ final class PageBuilder {
     for (int i = 0; i < groups.size(); i++) {
       out.writeLong(0);
     }
-    out.writeText(base);
+    out.writeText(url);
   }
 
   private static void encode(FileFields file, int python, ByteSink out) {

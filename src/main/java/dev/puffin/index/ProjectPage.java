@@ -5,7 +5,6 @@ import dev.puffin.dist.Hashes;
 import dev.puffin.dist.IndexFile;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.Yanked;
-import dev.puffin.http.WebUrl;
 import dev.puffin.pep440.Specifiers;
 import dev.puffin.pep440.Version;
 import java.nio.ByteBuffer;
@@ -90,7 +89,7 @@ public final class ProjectPage {
     int count = in.getShort() & 0xFFFF;
     List<IndexFile> files = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      file(in).ifPresent(files::add);
+      files.add(file(in));
     }
     return Collections.unmodifiableList(files);
   }
@@ -107,8 +106,7 @@ public final class ProjectPage {
     return notes;
   }
 
-  /** The file that is next, if its URL leads to one. */
-  private Optional<IndexFile> file(ByteBuffer in) {
+  private IndexFile file(ByteBuffer in) {
     int flags = in.get();
     int python = in.getShort() & 0xFFFF;
     String filename = text(in);
@@ -121,31 +119,29 @@ public final class ProjectPage {
     Yanked yanked = has(flags, PageFormat.YANKED) ? new Yanked.Yes(text(in)) : new Yanked.No();
     Hashes metadataHashes =
         has(flags, PageFormat.METADATA_SHA256) ? Hashes.sha256(digest(in)) : Hashes.none();
-    return url(has(flags, PageFormat.URL_ENDS_WITH_FILENAME) ? link + filename : link)
-        .map(url ->
-            new IndexFile(
-                filename,
-                url,
-                hashes,
-                python == PageFormat.NO_REQUIRES_PYTHON ? Optional.empty() : python(python),
-                size,
-                uploaded,
-                yanked,
-                has(flags, PageFormat.METADATA),
-                metadataHashes,
-                index));
+    return new IndexFile(
+        filename,
+        url(has(flags, PageFormat.URL_ENDS_WITH_FILENAME) ? link + filename : link),
+        hashes,
+        python == PageFormat.NO_REQUIRES_PYTHON ? Optional.empty() : python(python),
+        size,
+        uploaded,
+        yanked,
+        has(flags, PageFormat.METADATA),
+        metadataHashes,
+        index);
   }
 
-  private Optional<String> url(String link) {
+  /** Where a link leads to; a page has no others than those that lead to a file. */
+  private String url(String link) {
     PageBase known = base;
     if (known == null) {
       ByteBuffer in = bytes.duplicate();
       in.position(PageVersions.place(versions.size()));
-      Optional<WebUrl> url = WebUrl.parse(text(in));
-      known = url.isPresent() ? new PageBase.Web(url.get()) : new PageBase.Absolute();
+      known = PageBase.of(text(in));
       base = known;
     }
-    return known.resolve(link);
+    return known.resolve(link).orElseThrow();
   }
 
   private static Hashes hashes(ByteBuffer in, int flags) {

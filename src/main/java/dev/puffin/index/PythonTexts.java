@@ -1,11 +1,11 @@
 package dev.puffin.index;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The requires-python texts of a page. Few different ones stand on it, one and the same on many
@@ -40,7 +40,7 @@ final class PythonTexts {
   }
 
   /** The texts that have numbers, in their order, from 0 on. */
-  List<String> texts() {
-    return new ArrayList<>(repaired.keySet());
+  Set<String> texts() {
+    return Collections.unmodifiableSet(repaired.keySet());
   }
 }

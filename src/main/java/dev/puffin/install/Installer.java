@@ -1,7 +1,6 @@
 package dev.puffin.install;
 
 import dev.puffin.concurrent.OnceMap;
-import dev.puffin.concurrent.TaskGroup;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.pep508.PackageName;
@@ -46,8 +45,9 @@ public final class Installer {
   }
 
   /**
-   * Works out where the files of a wheel go, which {@link #apply} does otherwise: while others are
-   * still fetched there is time for it. Changes nothing; may be called by many threads.
+   * Works out where the files of a wheel go, which {@link #apply} does for all that are not
+   * prepared, one after the other: while others are still fetched there is time for it. Changes
+   * nothing; may be called by many threads.
    *
    * @throws InstallException if the wheel is such that it must not be installed
    */
@@ -63,7 +63,7 @@ public final class Installer {
    *     package is left that looks installed and is not whole
    */
   public InstallReport apply(Change change) {
-    List<WheelPlan> wheels = plan(change.install());
+    List<WheelPlan> wheels = change.install().stream().map(this::plan).toList();
     List<RemovalPlan> removals = planRemovals(change);
     Collisions.Resolved resolved = Collisions.resolve(wheels, target);
     if (!removals.isEmpty()) {
@@ -83,17 +83,6 @@ public final class Installer {
     }
     List<CachedWheel> installed = change.install().stream().map(WheelToInstall::wheel).toList();
     return new InstallReport(installed, collisions, used);
-  }
-
-  private List<WheelPlan> plan(List<WheelToInstall> wheels) {
-    try (TaskGroup tasks = new TaskGroup()) {
-      List<TaskGroup.Task<WheelPlan>> planned = new ArrayList<>(wheels.size());
-      for (WheelToInstall wheel : wheels) {
-        planned.add(tasks.fork(() -> plan(wheel)));
-      }
-      tasks.join();
-      return planned.stream().map(TaskGroup.Task::value).toList();
-    }
   }
 
   private WheelPlan plan(WheelToInstall wheel) {

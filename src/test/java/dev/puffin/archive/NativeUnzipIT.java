@@ -12,25 +12,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** All that is true of extracting zips, and more, with the library that the build has compiled. */
 class NativeUnzipIT extends ZipExtractorTest {
   private static final byte[] TEXT = ZipBytes.text("text ".repeat(100));
 
-  @TempDir Path place;
-  private Path unzipped;
-
   @BeforeAll
   static void needLibrary() {
     assumeTrue(NativeUnzip.create().isPresent(), "no libdeflate was there when this was built");
-  }
-
-  @BeforeEach
-  void makeFolder() throws IOException {
-    unzipped = Files.createDirectory(place.resolve("unzipped"));
   }
 
   @Test
@@ -45,12 +35,12 @@ class NativeUnzipIT extends ZipExtractorTest {
     assertThat(written)
         .extracting(ExtractedFile::path)
         .containsExactly("a.py", "b.sh", "empty.py", "none.py", "large");
-    assertThat(unzipped.resolve("a.py")).hasBinaryContent(TEXT);
-    assertThat(unzipped.resolve("b.sh")).hasContent("#!/bin/sh").isExecutable();
-    assertThat(Files.isExecutable(unzipped.resolve("a.py"))).isFalse();
-    assertThat(unzipped.resolve("large")).hasBinaryContent(new byte[1 << 22]);
+    assertThat(target.resolve("a.py")).hasBinaryContent(TEXT);
+    assertThat(target.resolve("b.sh")).hasContent("#!/bin/sh").isExecutable();
+    assertThat(Files.isExecutable(target.resolve("a.py"))).isFalse();
+    assertThat(target.resolve("large")).hasBinaryContent(new byte[1 << 22]);
     for (ExtractedFile file : written) {
-      Path path = unzipped.resolve(file.path());
+      Path path = target.resolve(file.path());
       assertThat(file.modified())
           .isEqualTo(Files.getLastModifiedTime(path).to(TimeUnit.NANOSECONDS));
       assertThat(file.size()).isEqualTo(Files.size(path));
@@ -88,9 +78,9 @@ class NativeUnzipIT extends ZipExtractorTest {
       entry.name = ZipBytes.text("no/folder");
       entry.localName = entry.name;
     });
-    Files.writeString(unzipped.resolve("middle"), "is there");
+    Files.writeString(target.resolve("middle"), "is there");
     assertThat(unpack(threeEntries(_ -> {}))).hasSize(1);
-    assertThat(unzipped.resolve("middle")).hasContent("is there");
+    assertThat(target.resolve("middle")).hasContent("is there");
   }
 
   @Test
@@ -98,7 +88,7 @@ class NativeUnzipIT extends ZipExtractorTest {
     ZipBytes zip = new ZipBytes();
     zip.deflated("large", new byte[(1 << 22) + 1]);
     assertThat(unpack(zip.make())).isEmpty();
-    assertThat(unzipped).isEmptyDirectory();
+    assertThat(target).isEmptyDirectory();
   }
 
   /** Three entries of which the second one is changed: it and what is behind it are not written. */
@@ -106,8 +96,8 @@ class NativeUnzipIT extends ZipExtractorTest {
     assertThat(unpack(threeEntries(change)))
         .extracting(ExtractedFile::path)
         .containsExactly("first");
-    assertThat(unzipped.toFile().list()).containsExactly("first");
-    Files.delete(unzipped.resolve("first"));
+    assertThat(target.toFile().list()).containsExactly("first");
+    Files.delete(target.resolve("first"));
   }
 
   private static byte[] threeEntries(Consumer<ZipBytes.Entry> change) {
@@ -121,6 +111,6 @@ class NativeUnzipIT extends ZipExtractorTest {
   private List<ExtractedFile> unpack(byte[] zip) throws IOException {
     ByteSource source = ByteSource.of(zip);
     List<Target> files = EntryPaths.of(CentralDirectory.read(source), "reserved").files();
-    return NativeUnzip.create().orElseThrow().unpack(source, files, unzipped);
+    return NativeUnzip.create().orElseThrow().unpack(source, files, target);
   }
 }

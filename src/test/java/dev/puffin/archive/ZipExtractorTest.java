@@ -23,7 +23,7 @@ class ZipExtractorTest {
   private static final String RESERVED = ".reserved";
 
   @TempDir Path folder;
-  private Path target;
+  Path target;
 
   @BeforeEach
   void makeTarget() throws IOException {

@@ -118,6 +118,9 @@ class JsonPageTest {
     assertThat(files(mail + "," + FILE, 100_000))
         .extracting(IndexFile::filename)
         .containsExactly("pkg-1.0-py3-none-any.whl");
+    ProjectPage only = page("{\"files\":[" + mail + "]}", 100_000);
+    assertThat(only.versions()).isEmpty();
+    assertThat(only.notes()).containsExactly("pkg-1.0.tar.gz is left out: it has no URL");
   }
 
   @Test
