@@ -151,13 +151,28 @@ JNIEXPORT jint JNICALL Java_dev_puffin_fs_NativeFiles_link(
   return done;
 }
 
+/* SHA-256 (FIPS 180-4): the first bits of the fractions of roots of the first primes. */
+static const uint32_t START[8] = {
+    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+
+static const uint32_t ROUNDS[64] = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+#define BLOCK_BYTES 64
+
 static uint32_t rotated(uint32_t word, int bits) { return word >> bits | word << (32 - bits); }
 
-/* One block of SHA-256 (FIPS 180-4). */
-static void add_block(uint32_t *state, const uint32_t *constants, const unsigned char *block) {
+static void add_block(uint32_t *state, const unsigned char *block) {
   uint32_t word[64];
   uint32_t s[8];
-  Input in = {block, block + 64, 1};
+  Input in = {block, block + BLOCK_BYTES, 1};
   for (int i = 0; i < 16; i++) {
     word[i] = (uint32_t)number(&in, 4);
   }
@@ -170,7 +185,7 @@ static void add_block(uint32_t *state, const uint32_t *constants, const unsigned
   memcpy(s, state, sizeof s);
   for (int i = 0; i < 64; i++) {
     uint32_t first = s[7] + (rotated(s[4], 6) ^ rotated(s[4], 11) ^ rotated(s[4], 25)) +
-                     ((s[4] & s[5]) ^ (~s[4] & s[6])) + constants[i] + word[i];
+                     ((s[4] & s[5]) ^ (~s[4] & s[6])) + ROUNDS[i] + word[i];
     uint32_t second = (rotated(s[0], 2) ^ rotated(s[0], 13) ^ rotated(s[0], 22)) +
                       ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
     memmove(s + 1, s, 7 * sizeof *s);
@@ -182,21 +197,45 @@ static void add_block(uint32_t *state, const uint32_t *constants, const unsigned
   }
 }
 
-/* For dev.puffin.cache.Sha256: whole blocks, all in Java's arrays: the digest so far, the constants of the rounds. */
-JNIEXPORT void JNICALL Java_dev_puffin_cache_Sha256_addBlocks(
-    JNIEnv *env, jclass self, jintArray digest, jintArray constants, jbyteArray blocks) {
+/* What is behind the last whole block, with the end mark and the number of bits. */
+static void add_end(uint32_t *state, const unsigned char *rest, size_t length, uint64_t bits) {
+  unsigned char block[2 * BLOCK_BYTES] = {0};
+  size_t size = length < BLOCK_BYTES - 8 ? BLOCK_BYTES : 2 * BLOCK_BYTES;
+  memcpy(block, rest, length);
+  block[length] = 0x80;
+  for (int i = 1; i <= 8; i++) {
+    block[size - i] = (unsigned char)bits;
+    bits >>= 8;
+  }
+  for (size_t at = 0; at < size; at += BLOCK_BYTES) {
+    add_block(state, block + at);
+  }
+}
+
+/* For dev.puffin.cache.Sha256; false when there is no memory for the content. */
+JNIEXPORT jboolean JNICALL Java_dev_puffin_cache_Sha256_digest(JNIEnv *env, jclass self,
+                                                               jbyteArray content,
+                                                               jbyteArray digest) {
   (void)self;
   uint32_t state[8];
-  uint32_t rounds[64];
-  unsigned char block[64];
-  jsize length = (*env)->GetArrayLength(env, blocks);
-  (*env)->GetIntArrayRegion(env, digest, 0, 8, (jint *)state);
-  (*env)->GetIntArrayRegion(env, constants, 0, 64, (jint *)rounds);
-  for (jsize start = 0; start + 64 <= length; start += 64) {
-    (*env)->GetByteArrayRegion(env, blocks, start, 64, (jbyte *)block);
-    add_block(state, rounds, block);
+  unsigned char out[sizeof state];
+  size_t length = (size_t)(*env)->GetArrayLength(env, content);
+  size_t whole = length - length % BLOCK_BYTES;
+  jbyte *bytes = (*env)->GetByteArrayElements(env, content, NULL);
+  if (bytes == NULL) {
+    return JNI_FALSE;
   }
-  (*env)->SetIntArrayRegion(env, digest, 0, 8, (jint *)state);
+  memcpy(state, START, sizeof state);
+  for (size_t at = 0; at < whole; at += BLOCK_BYTES) {
+    add_block(state, (unsigned char *)bytes + at);
+  }
+  add_end(state, (unsigned char *)bytes + whole, length - whole, (uint64_t)length * 8);
+  (*env)->ReleaseByteArrayElements(env, content, bytes, JNI_ABORT);
+  for (size_t i = 0; i < sizeof out; i++) {
+    out[i] = (unsigned char)(state[i / 4] >> (24 - 8 * (i % 4)));
+  }
+  (*env)->SetByteArrayRegion(env, digest, 0, sizeof out, (jbyte *)out);
+  return JNI_TRUE;
 }
 
 /* For dev.puffin.cli.ProcessEnd: the process ends here, whatever its other threads do. */
