@@ -43,7 +43,9 @@ final class NativeLibrary {
     if (system.startsWith("windows")) {
       return;
     }
-    if (compile(sources.resolve("puffin.c"), List.of(), jar.resolveSibling(FILE), log)) {
+    List<String> others =
+        List.of(sources.resolve("outline.c").toString(), sources.resolve("wheel.c").toString());
+    if (compile(sources.resolve("puffin.c"), others, jar.resolveSibling(FILE), log)) {
       compileUnzip(sources, shaded, jar, log);
     }
     Files.deleteIfExists(log);

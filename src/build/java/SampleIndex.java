@@ -39,7 +39,7 @@ final class SampleIndex {
           project("markup", false),
           project("win", true),
           project("bound", true, "template<1"),
-          new SampleProject("draft", List.of(release("1.0b2")), true));
+          new SampleProject("draft", List.of(release("1.0b2")), true, false));
 
   private final Map<String, byte[]> pages = new HashMap<>();
   private final Map<String, byte[]> files = new HashMap<>();
@@ -156,7 +156,7 @@ final class SampleIndex {
             release("2.1rc1", requirements),
             new SampleProject.Release("2.1", List.of(), 2020, true),
             new SampleProject.Release("2024.1.2.3.4", List.of("no-such-project"), 2024, false)));
-    return new SampleProject(name, releases, metadata);
+    return new SampleProject(name, releases, metadata, !metadata || name.equals("app"));
   }
 
   private static SampleProject.Release release(String version, String... requirements) {

@@ -18,12 +18,16 @@ import java.util.zip.ZipOutputStream;
  * @param name its name
  * @param releases its releases, the oldest first
  * @param separateMetadata whether the index serves the metadata of its wheels by itself (PEP 658)
+ * @param scripts whether its wheels bring scripts, so that not all files go where they are in it
  */
-record SampleProject(String name, List<Release> releases, boolean separateMetadata) {
+record SampleProject(
+    String name, List<Release> releases, boolean separateMetadata, boolean scripts) {
   private static final int MODULES = 12;
 
   /** So many that several threads link one wheel. */
-  private static final int SMALL_FILES = 300;
+  private static final int SMALL_FILES = 600;
+
+  private static final String ANCIENT = "0.0.";
 
   private static final LocalDateTime WRITTEN = LocalDateTime.of(2024, 1, 2, 3, 4, 6);
 
@@ -62,11 +66,13 @@ record SampleProject(String name, List<Release> releases, boolean separateMetada
     for (int i = 0; i < MODULES; i++) {
       files.put(name + "/part" + i % 3 + "/module" + i + ".py", utf8("x = 1\n".repeat(100 * i)));
     }
-    for (int i = 0; i < SMALL_FILES; i++) {
+    for (int i = 0; i < SMALL_FILES && !release.version().startsWith(ANCIENT); i++) {
       files.put(name + "/data/file" + i + ".txt", utf8("x"));
     }
-    files.put(
-        name + "-" + release.version() + ".data/scripts/" + name + "-run", utf8("#!python\n"));
+    if (scripts) {
+      String data = name + "-" + release.version() + ".data/";
+      files.put(data + "scripts/" + name + "-run", utf8("#!python\n"));
+    }
     files.put(info + "METADATA", metadata(release));
     files.put(
         info + "WHEEL",

@@ -13,6 +13,7 @@
 #include <jni.h>
 #include <limits.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -33,12 +34,31 @@ static inline int look(int folder, const char *name, struct stat *found, int fla
 #endif
 }
 
+/* One that is there already will do, also as a link to one. */
+static inline int make_folder(int base, const char *name) {
+  struct stat found;
+  return mkdirat(base, name, 0777) == 0 ||
+         (look(base, name, &found, 0) == 0 && S_ISDIR(found.st_mode));
+}
+
+static inline int look_at(int file, struct stat *found) {
+#ifdef SYS_newfstatat
+  return (int)syscall(SYS_fstat, file, found);
+#else
+  return fstat(file, found);
+#endif
+}
+
 /* A part of a Java array, read forwards; a read past its end fails and is told by ok. */
 typedef struct {
   const unsigned char *at;
   const unsigned char *end;
   int ok;
 } Input;
+
+#ifndef O_PATH
+#define O_PATH O_RDONLY
+#endif
 
 static inline uint64_t number(Input *in, int bytes) {
   uint64_t value = 0;
@@ -52,10 +72,10 @@ static inline uint64_t number(Input *in, int bytes) {
   return value;
 }
 
-/* A path with its length before it, copied to where it ends with a zero. */
-static inline int path(Input *in, char *out) {
+/* A text with its length before it, copied to where it ends with a zero; it may be empty. */
+static inline int some_text(Input *in, char *out) {
   uint64_t length = number(in, 4);
-  if (!in->ok || length == 0 || length >= PATH_MAX || (uint64_t)(in->end - in->at) < length ||
+  if (!in->ok || length >= PATH_MAX || (uint64_t)(in->end - in->at) < length ||
       memchr(in->at, 0, length) != NULL) {
     in->ok = 0;
     return 0;
@@ -66,8 +86,82 @@ static inline int path(Input *in, char *out) {
   return (int)length;
 }
 
+/* A path, which is not empty. */
+static inline int path(Input *in, char *out) {
+  int length = some_text(in, out);
+  in->ok &= length > 0;
+  return length;
+}
+
 static inline int64_t modified(const struct stat *found) {
   return (int64_t)found->MODIFIED.tv_sec * 1000000000 + found->MODIFIED.tv_nsec;
+}
+
+/* A file as a tree's list has it (dev.puffin.cache.EncodedManifest). */
+typedef struct {
+  char path[PATH_MAX];
+  int64_t size;
+  int64_t time;
+} Listed;
+
+static inline int listed_file(Input *in, Listed *file) {
+  path(in, file->path);
+  file->size = (int64_t)number(in, 8);
+  file->time = (int64_t)number(in, 8);
+  number(in, 5); /* CRC-32, executable */
+  return in->ok;
+}
+
+static inline int listed_folder(Input *in, Listed *folder) {
+  path(in, folder->path);
+  folder->time = (int64_t)number(in, 8);
+  return in->ok;
+}
+
+/*
+ * Files are sorted, so that those below one folder of the tree stand together: whether a name
+ * differs from the one before up to the first slash.
+ */
+static inline int is_other_top(const char *name, char *last) {
+  size_t length = strcspn(name, "/");
+  if (strlen(last) == length && strncmp(name, last, length) == 0) {
+    return 0;
+  }
+  memcpy(last, name, length);
+  last[length] = 0;
+  return 1;
+}
+
+/*
+ * A file from its beginning, with a zero behind it; NULL when that does not work. Sets the length,
+ * which is at most what it was, and how large the file is.
+ */
+static inline char *content(int folder, const char *name, size_t *length, size_t *size) {
+  struct stat found;
+  int file = openat(folder, name, O_RDONLY | O_CLOEXEC);
+  char *bytes = NULL;
+  if (file >= 0 && look_at(file, &found) == 0 && S_ISREG(found.st_mode)) {
+    size_t wanted = *length < (size_t)found.st_size ? *length : (size_t)found.st_size;
+    ssize_t count = 1;
+    *size = (size_t)found.st_size;
+    *length = 0;
+    bytes = malloc(wanted + 1);
+    while (bytes != NULL && *length < wanted && count > 0) {
+      count = read(file, bytes + *length, wanted - *length);
+      *length += count > 0 ? (size_t)count : 0;
+    }
+    if (bytes != NULL && *length < wanted) {
+      free(bytes);
+      bytes = NULL;
+    }
+    if (bytes != NULL) {
+      bytes[*length] = 0;
+    }
+  }
+  if (file >= 0) {
+    close(file);
+  }
+  return bytes;
 }
 
 /* The bytes of an array as a text; NULL when it does not fit. */
@@ -79,6 +173,15 @@ static inline char *text(JNIEnv *env, jbyteArray array, char *out) {
   (*env)->GetByteArrayRegion(env, array, 0, length, (jbyte *)out);
   out[length] = 0;
   return strlen(out) == (size_t)length ? out : NULL;
+}
+
+/* NULL when there is no memory for it. */
+static inline jbyteArray to_array(JNIEnv *env, const void *bytes, size_t length) {
+  jbyteArray array = (*env)->NewByteArray(env, (jsize)length);
+  if (array != NULL) {
+    (*env)->SetByteArrayRegion(env, array, 0, (jsize)length, (const jbyte *)bytes);
+  }
+  return array;
 }
 
 /* Opens a folder; -1 when that fails. */

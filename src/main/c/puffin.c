@@ -11,7 +11,6 @@
 
 #include "input.h"
 #include <dirent.h>
-#include <stdlib.h>
 
 /* How many entries a folder has, up to a number. */
 static int entries(int folder, int most) {
@@ -33,42 +32,22 @@ static int entries(int folder, int most) {
   return count;
 }
 
-/*
- * Files are sorted, so that those below one folder of the tree stand together: counts in what
- * differs from the one before up to the first slash.
- */
-static int is_other_top(const char *name, char *last) {
-  size_t length = strcspn(name, "/");
-  if (strlen(last) == length && strncmp(name, last, length) == 0) {
-    return 0;
-  }
-  memcpy(last, name, length);
-  last[length] = 0;
-  return 1;
-}
-
 /* number of files, files (path, size, time, CRC-32, executable), number of folders, (path, time) */
 static int as_listed(int tree, Input *in) {
-  char name[PATH_MAX];
+  Listed file;
   char last[PATH_MAX] = "";
   struct stat found;
   int tops = 1; /* the list itself */
   for (uint64_t left = number(in, 4); in->ok && left > 0; left--) {
-    path(in, name);
-    int64_t size = (int64_t)number(in, 8);
-    int64_t time = (int64_t)number(in, 8);
-    number(in, 5);
-    if (!in->ok || look(tree, name, &found, AT_SYMLINK_NOFOLLOW) != 0 ||
-        !S_ISREG(found.st_mode) || found.st_size != size || modified(&found) != time) {
+    if (!listed_file(in, &file) || look(tree, file.path, &found, AT_SYMLINK_NOFOLLOW) != 0 ||
+        !S_ISREG(found.st_mode) || found.st_size != file.size || modified(&found) != file.time) {
       return 0;
     }
-    tops += is_other_top(name, last);
+    tops += is_other_top(file.path, last);
   }
   for (uint64_t left = number(in, 4); in->ok && left > 0; left--) {
-    path(in, name);
-    int64_t time = (int64_t)number(in, 8);
-    if (!in->ok || look(tree, name, &found, AT_SYMLINK_NOFOLLOW) != 0 ||
-        modified(&found) != time) {
+    if (!listed_folder(in, &file) || look(tree, file.path, &found, AT_SYMLINK_NOFOLLOW) != 0 ||
+        modified(&found) != file.time) {
       return 0;
     }
   }
@@ -94,13 +73,6 @@ JNIEXPORT jboolean JNICALL Java_dev_puffin_fs_NativeFiles_isAsListed(
   }
   close(place);
   return same ? JNI_TRUE : JNI_FALSE;
-}
-
-/* One that is there already will do, also as a link to one. */
-static int make_folder(int base, const char *name) {
-  struct stat found;
-  return mkdirat(base, name, 0777) == 0 ||
-         (look(base, name, &found, 0) == 0 && S_ISDIR(found.st_mode));
 }
 
 JNIEXPORT jint JNICALL Java_dev_puffin_fs_NativeFiles_makeFolders(
@@ -149,6 +121,23 @@ JNIEXPORT jint JNICALL Java_dev_puffin_fs_NativeFiles_link(
     close(target);
   }
   return done;
+}
+
+JNIEXPORT jbyteArray JNICALL Java_dev_puffin_fs_NativeFiles_start(
+    JNIEnv *env, jclass self, jbyteArray file, jint most, jlongArray size) {
+  (void)self;
+  char name[PATH_MAX];
+  size_t length = (size_t)most;
+  size_t all;
+  char *bytes = text(env, file, name) == NULL ? NULL : content(AT_FDCWD, name, &length, &all);
+  jbyteArray result = NULL;
+  if (bytes != NULL) {
+    jlong value = (jlong)all;
+    (*env)->SetLongArrayRegion(env, size, 0, 1, &value);
+    result = to_array(env, bytes, length);
+  }
+  free(bytes);
+  return result;
 }
 
 /* SHA-256 (FIPS 180-4): the first bits of the fractions of roots of the first primes. */

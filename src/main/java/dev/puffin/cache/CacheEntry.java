@@ -1,6 +1,8 @@
 package dev.puffin.cache;
 
 import dev.puffin.fs.AtomicFiles;
+import dev.puffin.fs.FileStart;
+import dev.puffin.fs.NativeFiles;
 import dev.puffin.fs.StagingDirectory;
 import dev.puffin.fs.Trees;
 import java.io.File;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -89,15 +92,26 @@ public final class CacheEntry {
    * @param bytes so many at most
    */
   public Optional<EntryHead> head(int bytes) {
-    ByteBuffer start = ByteBuffer.allocate(Frame.HEADER_BYTES + bytes);
+    int most = Frame.HEADER_BYTES + bytes;
+    return NativeFiles.start(path, most).or(() -> start(most)).flatMap(CacheEntry::unframed);
+  }
+
+  private Optional<FileStart> start(int most) {
+    ByteBuffer start = ByteBuffer.allocate(most);
     try (FileChannel file = FileChannel.open(path)) {
       file.read(start);
-      return Frame.isFramed(start.flip())
-          ? Optional.of(new EntryHead(start.slice(), file.size() - Frame.HEADER_BYTES))
-          : Optional.empty();
+      byte[] bytes = Arrays.copyOf(start.array(), start.position());
+      return Optional.of(new FileStart(bytes, file.size()));
     } catch (IOException e) {
       return Optional.empty(); // whoever reads it meets what is wrong
     }
+  }
+
+  private static Optional<EntryHead> unframed(FileStart file) {
+    ByteBuffer start = ByteBuffer.wrap(file.bytes());
+    return Frame.isFramed(start)
+        ? Optional.of(new EntryHead(start.slice(), file.size() - Frame.HEADER_BYTES))
+        : Optional.empty();
   }
 
   private ByteBuffer content() throws IOException {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A manifest as it is in its file. Usually only the hashes are needed, and the list of files as
- * bytes, to compare it with the tree.
+ * bytes, to compare it with the tree and to link what it lists, both in native code.
  */
-final class EncodedManifest {
+public final class EncodedManifest {
   /** Changed with every change of what is written. */
   private static final int FORMAT = 2;
 
@@ -34,10 +33,10 @@ final class EncodedManifest {
   }
 
   /** The manifest of a tree; empty if there is none or it is damaged. */
-  static Optional<EncodedManifest> read(Path tree) {
+  public static Optional<EncodedManifest> read(Path tree) {
     Path file = tree.resolve(TreeManifest.FILE_NAME);
     try {
-      return Frame.unwrap(ByteBuffer.wrap(Files.readAllBytes(file))).map(EncodedManifest::of);
+      return Frame.unwrap(ByteBuffer.wrap(NativeFiles.read(file))).map(EncodedManifest::of);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
@@ -57,6 +56,11 @@ final class EncodedManifest {
     return new EncodedManifest(hashes, in.slice());
   }
 
+  /** The manifest of an archive with these hashes, whose list begins there. */
+  public static EncodedManifest of(SortedMap<String, String> hashes, byte[] bytes, int start) {
+    return new EncodedManifest(hashes, ByteBuffer.wrap(bytes, start, bytes.length - start).slice());
+  }
+
   private static void notUsed(String what, Exception reason) {
     LoggerFactory.getLogger(TreeManifest.class).debug("not used: {}: {}", what, reason.toString());
   }
@@ -67,12 +71,25 @@ final class EncodedManifest {
   }
 
   /**
+   * What holds the list: big-endian the number of files, sorted, for each its path (with its length
+   * in four bytes before it), size, time, CRC-32 and whether it is executable (8, 8, 4 and 1
+   * bytes); the number of folders, each behind the one it is in, with path and time.
+   */
+  public byte[] bytes() {
+    return lists.array();
+  }
+
+  /** Where in {@link #bytes} the list begins. */
+  public int start() {
+    return lists.arrayOffset();
+  }
+
+  /**
    * Whether the tree is as it is listed, found out in native code: the usual case. Otherwise it may
    * be nevertheless.
    */
   boolean isSurelyOf(Path tree) {
-    return NativeFiles.areAvailable()
-        && NativeFiles.isAsListed(tree.toString(), lists.array(), lists.arrayOffset());
+    return NativeFiles.areAvailable() && NativeFiles.isAsListed(tree.toString(), bytes(), start());
   }
 
   /** The manifest; empty if it is damaged. */

@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class Sha256 {
   private static final int BYTES = 32;
-  private static final int MOST_NATIVE_BYTES = 1 << 15;
+  private static final int MOST_NATIVE_BYTES = 1 << 20;
 
   private Sha256() {}
 

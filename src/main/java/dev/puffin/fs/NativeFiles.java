@@ -1,9 +1,14 @@
 package dev.puffin.fs;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loops over many files in native code ({@code src/main/c/puffin.c}). In a program that has just
@@ -17,6 +22,9 @@ public final class NativeFiles {
 
   private static final boolean AVAILABLE =
       ENCODINGS.contains(System.getProperty("sun.jnu.encoding", "")) && NativeLibrary.isLoaded();
+
+  /** So many bytes are read at most; what is larger does not belong into the heap at once. */
+  private static final int MOST_BYTES = 1 << 26;
 
   private NativeFiles() {}
 
@@ -40,6 +48,30 @@ public final class NativeFiles {
   }
 
   /**
+   * All of a file, read in native code where there is some: a program that has just started needs a
+   * tenth of a millisecond to do so in Java.
+   *
+   * @throws IOException if it can't be read
+   */
+  public static byte[] read(Path file) throws IOException {
+    long[] size = new long[1];
+    byte[] content = AVAILABLE ? start(bytes(file.toString()), MOST_BYTES, size) : null;
+    return content != null && content.length == size[0] ? content : Files.readAllBytes(file);
+  }
+
+  /**
+   * How a file begins.
+   *
+   * @param most so many bytes at most
+   * @return empty if that is not known here
+   */
+  public static Optional<FileStart> start(Path file, int most) {
+    long[] size = new long[1];
+    byte[] content = AVAILABLE ? start(bytes(file.toString()), most, size) : null;
+    return content == null ? Optional.empty() : Optional.of(new FileStart(content, size[0]));
+  }
+
+  /**
    * Makes folders in a folder, each after the one it is in; those that are there will do.
    *
    * @return how many of them, from the first on, are there now
@@ -56,6 +88,8 @@ public final class NativeFiles {
   public static int link(String from, String to, List<String> paths) {
     return link(bytes(from), bytes(to), encoded(paths));
   }
+
+  private static native byte @Nullable [] start(byte[] file, int most, long[] size);
 
   private static native boolean isAsListed(byte[] tree, byte[] list, int start);
 

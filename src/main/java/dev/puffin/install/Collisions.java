@@ -39,8 +39,46 @@ final class Collisions {
 
   static Resolved resolve(List<WheelPlan> plans, InstallTarget target) {
     Collisions collisions = new Collisions(plans, target);
-    collisions.compare(collisions.shared());
+    Set<String> shared = collisions.shared();
+    if (collisions.meet(shared)) {
+      collisions.compare(shared);
+    }
     return new Resolved(collisions.remaining(), collisions.found);
+  }
+
+  /** Whether any two wheels have a file in common; what is in it is not looked at. */
+  private boolean meet(Set<String> shared) {
+    Set<String> known = new HashSet<>();
+    for (int i = 0; i < plans.size(); i++) {
+      if (!Collections.disjoint(groups.get(i), shared)) {
+        for (String target : targets(plans.get(i), shared)) {
+          if (!known.add(target)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The files of a wheel that are in one of these groups. */
+  private List<String> targets(WheelPlan plan, Set<String> shared) {
+    List<String> targets = new ArrayList<>();
+    switch (plan) {
+      case WheelPlan.AsUnzipped whole -> {
+        WheelOutline outline = whole.outline();
+        List<String> tops = new ArrayList<>(outline.tops());
+        tops.removeIf(top -> !shared.contains(whole.modules().target(top)));
+        NativeInstall.files(outline, tops)
+            .forEach(file -> targets.add(whole.modules().target(file)));
+        targets.addAll(whole.elsewhere());
+      }
+      case WheelPlan.FileByFile files ->
+          files.placements().forEach(file -> targets.add(file.text()));
+    }
+    plan.written().forEach(file -> targets.add(file.target()));
+    targets.removeIf(target -> !shared.contains(group(target)));
+    return targets;
   }
 
   /** The first folders below the modules' one, or other files, that several wheels bring. */
@@ -59,6 +97,20 @@ final class Collisions {
 
   private Set<String> groups(WheelPlan plan) {
     Set<String> groups = new HashSet<>();
+    switch (plan) {
+      case WheelPlan.AsUnzipped whole -> {
+        whole.outline().tops().forEach(top -> groups.add(whole.modules().target(top)));
+        whole.elsewhere().forEach(file -> groups.add(group(file)));
+      }
+      case WheelPlan.FileByFile files -> addGroups(files, groups);
+    }
+    for (WrittenFile file : plan.written()) {
+      groups.add(group(file.target()));
+    }
+    return groups;
+  }
+
+  private void addGroups(WheelPlan.FileByFile plan, Set<String> groups) {
     String last = "/";
     for (FilePlacement file : plan.placements()) {
       boolean isModule = sites.contains(file.root().absolute());
@@ -67,10 +119,6 @@ final class Collisions {
         last = isModule ? top(file.target()) : "/";
       }
     }
-    for (WrittenFile file : plan.written()) {
-      groups.add(group(file.target()));
-    }
-    return groups;
   }
 
   private static String top(String path) {
@@ -99,10 +147,10 @@ final class Collisions {
     Map<String, Integer> owners = new HashMap<>();
     Map<String, String> hashes = new HashMap<>();
     for (int i = 0; i < plans.size(); i++) {
-      WheelPlan plan = plans.get(i);
       if (Collections.disjoint(groups.get(i), shared)) {
         continue;
       }
+      WheelPlan.FileByFile plan = fileByFile(plans.get(i));
       for (FilePlacement file : plan.placements()) {
         String target = file.text();
         if (shared.contains(group(target))) {
@@ -134,11 +182,19 @@ final class Collisions {
     }
   }
 
+  private static WheelPlan.FileByFile fileByFile(WheelPlan plan) {
+    return switch (plan) {
+      case WheelPlan.AsUnzipped whole -> whole.fileByFile().get();
+      case WheelPlan.FileByFile files -> files;
+    };
+  }
+
   private List<WheelPlan> remaining() {
     List<WheelPlan> rest = new ArrayList<>();
     for (int i = 0; i < plans.size(); i++) {
       Set<String> gone = dropped.get(i);
-      rest.add(gone.isEmpty() ? plans.get(i) : plans.get(i).without(gone));
+      WheelPlan plan = plans.get(i);
+      rest.add(gone.isEmpty() ? plan : fileByFile(plan).without(gone));
     }
     return rest;
   }

@@ -42,6 +42,17 @@ final class Roots {
     return modules;
   }
 
+  /** What stands for a target: of a module the path below the folder with the modules. */
+  String key(String target) {
+    String site = modules.absolute();
+    return target.startsWith(site) ? target.substring(site.length()) : target;
+  }
+
+  /** Whether programs and modules might get in each other's way. */
+  boolean hasProgramsAmongModules() {
+    return scripts().absolute().startsWith(modules.absolute());
+  }
+
   Root scripts() {
     return scheme("scripts", "");
   }

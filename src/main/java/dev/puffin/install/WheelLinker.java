@@ -59,7 +59,7 @@ final class WheelLinker {
    */
   void link(List<WheelPlan> plans) {
     List<WheelPlan> largestFirst = new ArrayList<>(plans);
-    largestFirst.sort((a, b) -> Integer.compare(b.placements().size(), a.placements().size()));
+    largestFirst.sort((a, b) -> Integer.compare(b.size(), a.size()));
     try (TaskGroup tasks = new TaskGroup()) {
       for (WheelPlan plan : largestFirst) {
         tasks.run(() -> install(plan));
@@ -73,32 +73,46 @@ final class WheelLinker {
 
   private void install(WheelPlan plan) {
     try {
-      FolderMaker folders = new FolderMaker();
-      begin(plan, folders);
-      makeFolders(plan, folders);
-      placeAll(plan);
-      write(plan);
+      switch (plan) {
+        case WheelPlan.AsUnzipped whole -> {
+          boolean links = linker.mode() == LinkMode.HARDLINK;
+          if (!links || !UnzippedLinker.install(whole)) {
+            install(whole.fileByFile().get());
+          }
+        }
+        case WheelPlan.FileByFile files -> install(files);
+      }
       finish(plan);
     } catch (IOException e) {
       throw failure(plan, e);
     }
   }
 
-  private static void begin(WheelPlan plan, FolderMaker folders) throws IOException {
+  private void install(WheelPlan.FileByFile plan) throws IOException {
+    FolderMaker folders = new FolderMaker();
+    begin(plan, folders);
+    makeFolders(plan, folders);
+    placeAll(plan);
+    write(plan);
+    place(plan, plan.metadata());
+  }
+
+  private static void begin(WheelPlan.FileByFile plan, FolderMaker folders) throws IOException {
     folders.make(plan.distInfo());
     Files.deleteIfExists(Path.of(plan.distInfo(), RecordFile.NAME));
     Path list = Path.of(plan.distInfo(), UnfinishedMark.NAME);
     Files.write(list, plan.record().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void makeFolders(WheelPlan plan, FolderMaker folders) throws IOException {
+  private static void makeFolders(WheelPlan.FileByFile plan, FolderMaker folders)
+      throws IOException {
     folders.makeParents(plan.placements());
     for (WrittenFile file : plan.written()) {
       folders.makeParent(file.target());
     }
   }
 
-  private void placeAll(WheelPlan plan) throws IOException {
+  private void placeAll(WheelPlan.FileByFile plan) throws IOException {
     List<FilePlacement> files = plan.placements();
     if (files.size() <= FILES_PER_TASK) {
       place(plan, files);
@@ -114,7 +128,7 @@ final class WheelLinker {
     }
   }
 
-  private void placePart(WheelPlan plan, List<FilePlacement> files) {
+  private void placePart(WheelPlan.FileByFile plan, List<FilePlacement> files) {
     try {
       place(plan, files);
     } catch (IOException e) {
@@ -123,7 +137,7 @@ final class WheelLinker {
   }
 
   /** As many as possible together; the next one by itself, which is not as usual; and so on. */
-  private void place(WheelPlan plan, List<FilePlacement> files) throws IOException {
+  private void place(WheelPlan.FileByFile plan, List<FilePlacement> files) throws IOException {
     String wheel = plan.wheel().directory().toString();
     int next = 0;
     while (next < files.size()) {
@@ -162,7 +176,7 @@ final class WheelLinker {
     }
   }
 
-  private static void write(WheelPlan plan) throws IOException {
+  private static void write(WheelPlan.FileByFile plan) throws IOException {
     for (WrittenFile file : plan.written()) {
       Path path = Path.of(file.target());
       try {
@@ -177,8 +191,7 @@ final class WheelLinker {
     }
   }
 
-  private void finish(WheelPlan plan) throws IOException {
-    place(plan, plan.metadata());
+  private static void finish(WheelPlan plan) throws IOException {
     if (!WheelIdentity.of(plan.wheel()).equals(plan.identity())) {
       throw new IOException("another process replaced its files in the cache; run it again");
     }

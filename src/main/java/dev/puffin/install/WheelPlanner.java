@@ -1,11 +1,11 @@
 package dev.puffin.install;
 
+import dev.puffin.cache.EncodedManifest;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.RecordFile;
 import dev.puffin.dist.RecordRow;
 import dev.puffin.error.Problem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,54 +14,75 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Works out where each file of one wheel goes. Every name is checked here, before anything is
  * changed: nothing leads out of the folders of the environment.
  */
 final class WheelPlanner {
-  private static final Set<String> OWN =
-      Set.of("RECORD", "INSTALLER", "REQUESTED", "direct_url.json");
   private static final boolean WINDOWS = FileSystems.getDefault().getSeparator().equals("\\");
-  private static final String INSTALLER = "puffin\n";
 
+  private final WheelToInstall install;
   private final CachedWheel wheel;
   private final WheelIdentity identity;
-  private final boolean requested;
   private final WheelReader reader;
   private final Roots roots;
   private final Scripts scripts;
   private final String distInfo;
   private final String metadataPath;
   private final List<FilePlacement> placements = new ArrayList<>();
-  private final List<WrittenFile> written = new ArrayList<>();
   private final Set<String> targets = new HashSet<>();
   private final StringBuilder record = new StringBuilder();
+  private final OwnFiles own;
   private Optional<FilePlacement> metadata = Optional.empty();
 
-  private WheelPlanner(WheelToInstall install, InstallTarget target, ScriptText text)
+  private WheelPlanner(
+      WheelToInstall install, InstallTarget target, ScriptText text, WheelReader reader)
       throws IOException {
+    this.install = install;
     this.wheel = install.wheel();
     this.identity = WheelIdentity.of(wheel);
-    this.requested = install.requested();
-    this.reader = new WheelReader(wheel);
-    boolean oneRoot = target.paths().sitePackages().size() == 1;
-    this.roots = new Roots(target.paths(), wheel.filename().name(), oneRoot || reader.isPure());
+    this.reader = reader;
+    this.roots = reader.roots(target);
     this.scripts = new Scripts(target, text, wheel);
     this.distInfo = reader.distInfo();
     this.metadataPath = distInfo + "/METADATA";
+    this.own = new OwnFiles(roots, distInfo, targets, record);
   }
 
   /** The plan for a wheel. */
   static WheelPlan plan(WheelToInstall install, InstallTarget target, ScriptText text) {
+    CachedWheel wheel = install.wheel();
+    Supplier<WheelPlan.FileByFile> fileByFile = () -> fileByFile(install, target, text);
     try {
-      return new WheelPlanner(install, target, text).plan();
+      Optional<WheelOutline> outline =
+          EncodedManifest.read(wheel.directory()).flatMap(NativeInstall::outline);
+      Optional<WheelPlan.AsUnzipped> whole =
+          outline.isPresent()
+              ? UnzippedPlanner.plan(install, target, text, outline.get(), fileByFile)
+              : Optional.empty();
+      return whole.isPresent() ? whole.get() : fileByFile.get();
     } catch (IOException e) {
-      throw InstallException.of("read the wheel " + install.wheel().filename(), e);
+      throw unreadable(install, e);
     }
   }
 
-  private WheelPlan plan() throws IOException {
+  private static WheelPlan.FileByFile fileByFile(
+      WheelToInstall install, InstallTarget target, ScriptText text) {
+    try {
+      WheelReader reader = WheelReader.of(install.wheel());
+      return new WheelPlanner(install, target, text, reader).plan();
+    } catch (IOException e) {
+      throw unreadable(install, e);
+    }
+  }
+
+  private static InstallException unreadable(WheelToInstall install, IOException cause) {
+    return InstallException.of("read the wheel " + install.wheel().filename(), cause);
+  }
+
+  private WheelPlan.FileByFile plan() throws IOException {
     boolean entryPoints = false;
     String entryPointsPath = distInfo + "/entry_points.txt";
     for (RecordRow row : RecordFile.parseForeign(reader.read(RecordFile.NAME))) {
@@ -69,15 +90,14 @@ final class WheelPlanner {
       place(row);
     }
     if (entryPoints) {
-      for (WrittenFile file : scripts.launchers(reader.read("entry_points.txt"), roots)) {
-        write(file, roots.scripts().recorded(nameOf(file.target())));
-      }
+      scripts.launchers(reader.read("entry_points.txt"), roots).forEach(own::addProgram);
     }
-    writeOwn();
+    own.addInfo(install);
     String folder = roots.modules().target(distInfo);
     FilePlacement last =
         metadata.orElseThrow(() -> bad(metadataPath, "which is missing in RECORD"));
-    return new WheelPlan(wheel, identity, folder, placements, last, written, record.toString());
+    return new WheelPlan.FileByFile(
+        wheel, identity, folder, placements, last, own.files(), record.toString());
   }
 
   private void place(RecordRow row) throws IOException {
@@ -85,7 +105,7 @@ final class WheelPlanner {
     check(path);
     int slash = path.indexOf('/');
     String top = slash < 0 ? path : path.substring(0, slash);
-    if (top.equals(distInfo) && OWN.contains(path.substring(Math.max(slash, 0) + 1))) {
+    if (top.equals(distInfo) && OwnFiles.NAMES.contains(path.substring(Math.max(slash, 0) + 1))) {
       return; // written by the installer, whatever the wheel brings
     }
     if (slash > 0 && top.endsWith(".data")) {
@@ -114,7 +134,7 @@ final class WheelPlanner {
     String rest = path.substring(slash + 1);
     Roots.Root root = roots.scheme(key, path);
     String target = root.target(rest);
-    if (!targets.add(key(target))) {
+    if (!targets.add(roots.key(target))) {
       return;
     }
     RecordRow moved = new RecordRow(root.recorded(rest), row.hash(), row.size());
@@ -127,8 +147,8 @@ final class WheelPlanner {
     scripts.checkName(rest);
     Optional<WrittenFile> rewritten = scripts.rewritten(source, target);
     if (rewritten.isPresent()) {
-      targets.remove(key(target));
-      write(rewritten.get(), moved.path());
+      targets.remove(roots.key(target));
+      own.add(rewritten.get(), moved.path());
     } else {
       placements.add(placement(row, root, rest, !Files.isExecutable(source)));
       RecordFile.append(record, moved);
@@ -138,37 +158,6 @@ final class WheelPlanner {
   private static FilePlacement placement(
       RecordRow row, Roots.Root root, String target, boolean executable) {
     return new FilePlacement(row.path(), root, target, row.hash(), executable);
-  }
-
-  /** What stands for a target: of a module the path below the folder with the modules. */
-  private String key(String target) {
-    String site = roots.modules().absolute();
-    return target.startsWith(site) ? target.substring(site.length()) : target;
-  }
-
-  private void writeOwn() {
-    writeInfo("INSTALLER", INSTALLER);
-    if (requested) {
-      writeInfo("REQUESTED", "");
-    }
-    wheel.directUrl().ifPresent(url -> writeInfo("direct_url.json", url.toJson()));
-    String own = distInfo + "/" + RecordFile.NAME;
-    RecordFile.append(record, new RecordRow(own, "", ""));
-  }
-
-  private void writeInfo(String name, String text) {
-    String path = distInfo + "/" + name;
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
-    write(new WrittenFile(roots.modules().target(path), content, false), path);
-  }
-
-  /** A file of ours goes before one of the same name in the wheel. */
-  private void write(WrittenFile file, String recorded) {
-    if (targets.add(key(file.target()))) {
-      written.add(file);
-      String size = Integer.toString(file.content().length);
-      RecordFile.append(record, new RecordRow(recorded, RecordHash.sha256(file.content()), size));
-    }
   }
 
   private void check(String path) {
@@ -190,9 +179,5 @@ final class WheelPlanner {
   private InstallException bad(String path, String why) {
     return new InstallException(
         Problem.of("the wheel " + wheel.filename() + " is refused: it has " + path + ", " + why));
-  }
-
-  private static String nameOf(String target) {
-    return target.substring(target.lastIndexOf('/') + 1);
   }
 }

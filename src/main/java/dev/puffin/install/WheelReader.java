@@ -2,6 +2,7 @@ package dev.puffin.install;
 
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.error.Problem;
+import dev.puffin.fs.NativeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -14,9 +15,14 @@ final class WheelReader {
   private final CachedWheel wheel;
   private final String distInfo;
 
-  WheelReader(CachedWheel wheel) throws IOException {
+  WheelReader(CachedWheel wheel, String distInfo) {
     this.wheel = wheel;
-    this.distInfo = findDistInfo(wheel);
+    this.distInfo = distInfo;
+  }
+
+  /** A reader that looks for the dist-info folder. */
+  static WheelReader of(CachedWheel wheel) throws IOException {
+    return new WheelReader(wheel, findDistInfo(wheel));
   }
 
   /** The name of its {@code .dist-info} folder. */
@@ -27,7 +33,7 @@ final class WheelReader {
   String read(String name) throws IOException {
     Path file = wheel.directory().resolve(distInfo).resolve(name);
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return new String(NativeFiles.read(file), StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {
       throw new InstallException(
           Problem.of("the wheel " + wheel.filename() + " has no " + distInfo + "/" + name)
@@ -35,8 +41,14 @@ final class WheelReader {
     }
   }
 
+  /** The folders that its files go to. */
+  Roots roots(InstallTarget target) throws IOException {
+    boolean oneRoot = target.paths().sitePackages().size() == 1;
+    return new Roots(target.paths(), wheel.filename().name(), oneRoot || isPure());
+  }
+
   /** Whether {@code WHEEL} says that its modules are for every platform. */
-  boolean isPure() throws IOException {
+  private boolean isPure() throws IOException {
     for (String line : read("WHEEL").lines().toList()) {
       int colon = line.indexOf(':');
       if (colon > 0 && line.substring(0, colon).strip().equalsIgnoreCase("root-is-purelib")) {

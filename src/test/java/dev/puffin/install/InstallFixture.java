@@ -1,9 +1,12 @@
 package dev.puffin.install;
 
+import dev.puffin.cache.TreeFile;
+import dev.puffin.cache.TreeManifest;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.DirectUrlRecord;
 import dev.puffin.dist.Hashes;
 import dev.puffin.dist.InstalledDistribution;
+import dev.puffin.dist.RecordFile;
 import dev.puffin.dist.WheelFilename;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.python.InstallPaths;
@@ -17,9 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -72,10 +80,32 @@ final class InstallFixture {
           Permissions.makeExecutable(path);
         }
       }
+      list(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new CachedWheel(filename, folder, Hashes.none(), url);
+  }
+
+  /** Lists the files as the cache does, if it would take the wheel as it is. */
+  private static void list(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(TreeManifest.FILE_NAME));
+    List<TreeFile> files = new ArrayList<>();
+    Set<String> recorded = new TreeSet<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+        String path = folder.relativize(file).toString();
+        long modified = Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
+        files.add(new TreeFile(path, Files.size(file), modified, 0, Files.isExecutable(file)));
+        if (path.endsWith(".dist-info/RECORD")) {
+          RecordFile.parse(Files.readString(file)).forEach(row -> recorded.add(row.path()));
+        }
+      }
+    }
+    files.sort(Comparator.comparing(TreeFile::path));
+    if (recorded.equals(new TreeSet<>(files.stream().map(TreeFile::path).toList()))) {
+      TreeManifest.of(folder, new TreeMap<>(), files).write(folder);
+    }
   }
 
   /** Puts the wheels in, replacing what is there under their names. */

@@ -3,6 +3,7 @@ package dev.puffin.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.puffin.cache.TreeManifest;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.DirectUrlRecord;
 import dev.puffin.dist.RecordFile;
@@ -316,6 +317,7 @@ class InstallerTest {
     Path record = wheel.directory().resolve("demo-1.0.dist-info/RECORD");
     try {
       Files.writeString(record, Files.readString(record) + line);
+      Files.delete(wheel.directory().resolve(TreeManifest.FILE_NAME)); // it is not of this RECORD
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

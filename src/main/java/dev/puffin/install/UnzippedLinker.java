@@ -1,0 +1,57 @@
+package dev.puffin.install;
+
+import dev.puffin.concurrent.TaskGroup;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Puts wheels into an environment whose files go where they are in the cache, in native code:
+ * folders, hard links, and what is written for them.
+ */
+final class UnzippedLinker {
+  private static final int FILES_PER_TASK = 512;
+
+  private UnzippedLinker() {}
+
+  /**
+   * Does all but mark the wheel as whole.
+   *
+   * @return false if something was not as usual: it then has to be done file by file, over what is
+   *     there already
+   */
+  static boolean install(WheelPlan.AsUnzipped plan) throws IOException {
+    makeFolders(plan);
+    return NativeInstall.begin(plan)
+        && link(plan) == plan.outline().linked()
+        && NativeInstall.finish(plan);
+  }
+
+  private static int link(WheelPlan.AsUnzipped plan) {
+    int count = plan.outline().linked();
+    if (count <= FILES_PER_TASK) {
+      return NativeInstall.link(plan, 0, count);
+    }
+    AtomicInteger made = new AtomicInteger();
+    try (TaskGroup tasks = new TaskGroup()) {
+      for (int first = 0; first < count; first += FILES_PER_TASK) {
+        int start = first;
+        tasks.run(() -> made.addAndGet(NativeInstall.link(plan, start, FILES_PER_TASK)));
+      }
+      tasks.join();
+    }
+    return made.get();
+  }
+
+  /** Those of schemes and of programs; all others are in the list of the wheel. */
+  private static void makeFolders(WheelPlan.AsUnzipped plan) throws IOException {
+    FolderMaker folders = new FolderMaker();
+    for (Roots.Root root : plan.schemes().values()) {
+      folders.make(root.folder().toString());
+    }
+    for (WrittenFile file : plan.written()) {
+      if (file.executable()) {
+        folders.makeParent(file.target());
+      }
+    }
+  }
+}
