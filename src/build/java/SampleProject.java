@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -28,6 +29,11 @@ record SampleProject(
   private static final int SMALL_FILES = 600;
 
   private static final String ANCIENT = "0.0.";
+
+  /** What of a large file can't be packed, and what can: files of other sizes go other ways. */
+  private static final int RANDOM_BYTES = 1_500_000;
+
+  private static final int EQUAL_BYTES = 4_000_000;
 
   private static final LocalDateTime WRITTEN = LocalDateTime.of(2024, 1, 2, 3, 4, 6);
 
@@ -66,9 +72,15 @@ record SampleProject(
     for (int i = 0; i < MODULES; i++) {
       files.put(name + "/part" + i % 3 + "/module" + i + ".py", utf8("x = 1\n".repeat(100 * i)));
     }
-    for (int i = 0; i < SMALL_FILES && !release.version().startsWith(ANCIENT); i++) {
-      files.put(name + "/data/file" + i + ".txt", utf8("x"));
+    if (!release.version().startsWith(ANCIENT)) {
+      for (int i = 0; i < SMALL_FILES; i++) {
+        files.put(name + "/data/file" + i + ".txt", utf8("x"));
+      }
+      if (isLarge()) {
+        files.put(name + "/large.so", large());
+      }
     }
+    files.put("space/" + name + ".py", utf8("x = 1\n"));
     if (scripts) {
       String data = name + "-" + release.version() + ".data/";
       files.put(data + "scripts/" + name + "-run", utf8("#!python\n"));
@@ -93,6 +105,18 @@ record SampleProject(
     return bytes.toByteArray();
   }
 
+  private boolean isLarge() {
+    return name.equals("ffi");
+  }
+
+  private static byte[] large() {
+    byte[] content = new byte[RANDOM_BYTES + EQUAL_BYTES];
+    byte[] random = new byte[RANDOM_BYTES];
+    new Random(1).nextBytes(random);
+    System.arraycopy(random, 0, content, 0, random.length);
+    return content;
+  }
+
   private static byte[] record(Map<String, byte[]> files, String info) {
     StringBuilder rows = new StringBuilder();
     files.forEach((path, content) -> {
@@ -108,6 +132,7 @@ record SampleProject(
     StringBuilder json = new StringBuilder("{\"meta\":{\"api-version\":\"1.4\"},\"name\":\"");
     json.append(name).append("\",\"files\":[");
     String separator = "";
+    json.append("{\"filename\":\"").append(name).append("-0.1\\u002eexe\",\"url\":\"/files/none\"},");
     for (Release release : releases) {
       json.append(separator).append(foreignWheel(release)).append(',').append(entry(release));
       json.append(',').append(source(release));
@@ -122,7 +147,7 @@ record SampleProject(
         separateMetadata ? "{\"sha256\":\"" + hex(sha256(metadata(release))) + "\"}" : "false";
     return """
     {"filename":"%s","url":"/files/%s","hashes":{"sha256":"%s"},"requires-python":">=3.8",\
-    "size":%d,"upload-time":"%d-01-02T03:04:05.678901Z","yanked":%s,"core-metadata":%s}\
+    "size":%d,"upload-time":"%d-03-02T03:04:05.678901Z","yanked":%s,"core-metadata":%s}\
     """
         .formatted(
             filename(release),

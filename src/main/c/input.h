@@ -136,7 +136,7 @@ static inline int is_other_top(const char *name, char *last) {
  * A file from its beginning, with a zero behind it; NULL when that does not work. Sets the length,
  * which is at most what it was, and how large the file is.
  */
-static inline char *content(int folder, const char *name, size_t *length, size_t *size) {
+static inline char *file_content(int folder, const char *name, size_t *length, size_t *size) {
   struct stat found;
   int file = openat(folder, name, O_RDONLY | O_CLOEXEC);
   char *bytes = NULL;

@@ -129,7 +129,7 @@ JNIEXPORT jbyteArray JNICALL Java_dev_puffin_fs_NativeFiles_start(
   char name[PATH_MAX];
   size_t length = (size_t)most;
   size_t all;
-  char *bytes = text(env, file, name) == NULL ? NULL : content(AT_FDCWD, name, &length, &all);
+  char *bytes = text(env, file, name) == NULL ? NULL : file_content(AT_FDCWD, name, &length, &all);
   jbyteArray result = NULL;
   if (bytes != NULL) {
     jlong value = (jlong)all;

@@ -166,7 +166,7 @@ static int write_mark(const Place *place, const char *name, const Input *added) 
   if (snprintf(path, sizeof path, "%s/RECORD", place->info) >= (int)sizeof path) {
     return 0;
   }
-  char *record = content(place->tree, path, &length, &size);
+  char *record = file_content(place->tree, path, &length, &size);
   char *text = record == NULL ? NULL : malloc(room_for(place, record, length) + more);
   char *end = text == NULL ? NULL : placed_lines(place, record, length, text);
   int done = 0;

@@ -2,7 +2,6 @@ package dev.puffin.index;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
@@ -13,6 +12,9 @@ import java.util.Optional;
 final class UploadTime {
   private static final int SECONDS_END = 19;
   private static final int DAY = 24 * 60 * 60;
+
+  /** From the first of March of the year 0. */
+  private static final int DAYS_BEFORE_1970 = 719_468;
 
   private UploadTime() {}
 
@@ -46,7 +48,7 @@ final class UploadTime {
   }
 
   private static Instant usual(String text) {
-    LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+    long day = epochDay(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
     int hour = number(text, 11, 13);
     int minute = number(text, 14, 16);
     int second = number(text, 17, SECONDS_END);
@@ -57,8 +59,27 @@ final class UploadTime {
     for (int i = SECONDS_END + 1; i < SECONDS_END + 10; i++) {
       nanos = nanos * 10 + (i < text.length() - 1 ? text.charAt(i) - '0' : 0);
     }
-    return Instant.ofEpochSecond(
-        date.toEpochDay() * DAY + (hour * 60 + minute) * 60L + second, nanos);
+    return Instant.ofEpochSecond(day * DAY + (hour * 60 + minute) * 60L + second, nanos);
+  }
+
+  /** The number of a day since 1970. Years begin in March here, so that leap days end them. */
+  private static long epochDay(int year, int month, int day) {
+    if (month < 1 || month > 12 || day < 1 || day > length(year, month)) {
+      throw new DateTimeException("no day: " + year + "-" + month + "-" + day);
+    }
+    int march = month < 3 ? month + 9 : month - 3;
+    int years = month < 3 ? year - 1 : year;
+    long leapDays = Math.floorDiv(years, 4) - Math.floorDiv(years, 100) + Math.floorDiv(years, 400);
+    return years * 365L + leapDays + (march * 153 + 2) / 5 + day - 1 - DAYS_BEFORE_1970;
+  }
+
+  private static int length(int year, int month) {
+    boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return switch (month) {
+      case 2 -> leap ? 29 : 28;
+      case 4, 6, 9, 11 -> 30;
+      default -> 31;
+    };
   }
 
   private static int number(String text, int start, int end) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #toString} is the normal spelling and {@link #text} the one it was read from.
  */
 public final class Version implements Comparable<Version> {
+  /** An odd factor without a pattern in its bits. */
+  private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
   private final String text;
   private final String normal;
   private final long smallRelease;
@@ -182,7 +185,8 @@ public final class Version implements Comparable<Version> {
   @Override
   public int hashCode() {
     if (smallRelease != SmallVersion.NONE && smallSuffix != SmallVersion.NO_SUFFIX) {
-      return 31 * Long.hashCode(smallRelease) + smallSuffix;
+      // the segments are far apart in it: they have to meet in the few bits that tables look at
+      return 31 * (int) (smallRelease * MIX >>> 32) + smallSuffix;
     }
     VersionParts all = parts();
     int significant = all.significantSegments();
