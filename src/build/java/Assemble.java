@@ -94,6 +94,7 @@ public final class Assemble {
           byte[] content = in.getInputStream(entry).readAllBytes();
           if (entry.getName().endsWith(".class")) {
             content = NativeTls.loadedFromFile(format, archivable(format, content));
+            content = OkHttpShortcuts.apply(format, content);
           }
           store(out, entry, content);
         }

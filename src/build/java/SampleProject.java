@@ -132,7 +132,9 @@ record SampleProject(
     StringBuilder json = new StringBuilder("{\"meta\":{\"api-version\":\"1.4\"},\"name\":\"");
     json.append(name).append("\",\"files\":[");
     String separator = "";
-    json.append("{\"filename\":\"").append(name).append("-0.1\\u002eexe\",\"url\":\"/files/none\"},");
+    json.append("{\"filename\":\"")
+        .append(name)
+        .append("-0.1\\u002eexe\",\"url\":\"/files/none\"},");
     for (Release release : releases) {
       json.append(separator).append(foreignWheel(release)).append(',').append(entry(release));
       json.append(',').append(source(release));

@@ -40,7 +40,6 @@ final class OkHttpTransport implements Transport {
   }
 
   private static OkHttpClient.Builder builder(HttpSettings settings, LateTls tls) {
-    SecurityProviders.leaveOutUnused();
     return new OkHttpClient.Builder()
         .connectTimeout(settings.patience().connect())
         .readTimeout(settings.patience().read())

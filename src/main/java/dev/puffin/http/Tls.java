@@ -28,7 +28,6 @@ record Tls(SSLContext context) {
    * @throws HttpException if a file can't be used; names it
    */
   static Tls of(TlsSettings settings, boolean checkCertificates) {
-    SecurityProviders.leaveOutUnused();
     return of(settings, checkCertificates, NativeTls.provider().orElse(null));
   }
 

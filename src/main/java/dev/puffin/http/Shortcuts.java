@@ -1,0 +1,55 @@
+package dev.puffin.http;
+
+import java.security.Provider;
+import java.util.SimpleTimeZone;
+import java.util.TimeZone;
+import okhttp3.internal._HostnamesCommonKt;
+
+/**
+ * What OkHttp is told in place of what it would find out at its start, which takes as long as its
+ * first requests. The build puts the calls into its classes ({@code
+ * src/build/java/OkHttpShortcuts.java}); without them all is the same, only later.
+ */
+public final class Shortcuts {
+  private Shortcuts() {}
+
+  /**
+   * For {@code Security.getProviders}, of which the first one's name is looked at, whether it is a
+   * TLS library that OkHttp has a liking for. To make all of them takes 20 ms; puffin brings its
+   * own TLS.
+   */
+  public static Provider[] providers() {
+    return new Provider[] {new Unnamed()};
+  }
+
+  /**
+   * For {@code TimeZone.getTimeZone}, which reads all zones there are for the one of HTTP's dates.
+   */
+  public static TimeZone timeZone(String name) {
+    return name.equals("GMT") ? new SimpleTimeZone(0, name) : TimeZone.getTimeZone(name);
+  }
+
+  /**
+   * A host's name in ASCII (UTS 46), which it mostly is: then it comes to what it is in lower case.
+   * Else Unicode's tables are read.
+   */
+  public static String toAscii(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
+      if (!plain && (c != '-' || host.startsWith("--", i))) {
+        return _HostnamesCommonKt.idnToAscii(host);
+      }
+    }
+    return host;
+  }
+
+  /** None of those that OkHttp knows. */
+  private static final class Unnamed extends Provider {
+    private static final long serialVersionUID = 1;
+
+    Unnamed() {
+      super("none", "1", "stands for the providers of the JDK");
+    }
+  }
+}
