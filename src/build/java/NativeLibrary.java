@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Compiles what of the program is written in C with the C compiler of this machine. Without one
@@ -44,7 +45,9 @@ final class NativeLibrary {
       return;
     }
     List<String> others =
-        List.of(sources.resolve("outline.c").toString(), sources.resolve("wheel.c").toString());
+        Stream.of("outline.c", "sha256.c", "wheel.c")
+            .map(name -> sources.resolve(name).toString())
+            .toList();
     if (compile(sources.resolve("puffin.c"), others, jar.resolveSibling(FILE), log)) {
       compileUnzip(sources, shaded, jar, log);
     }

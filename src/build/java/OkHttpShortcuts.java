@@ -19,6 +19,8 @@ final class OkHttpShortcuts {
       Map.of(
           "okhttp3/internal/platform/PlatformRegistry",
           Map.of("java/security/Security.getProviders", "providers"),
+          "okhttp3/internal/platform/Platform",
+          Map.of("java/util/logging/Logger.getLogger", "logger"),
           "okhttp3/internal/_UtilJvmKt",
           Map.of("java/util/TimeZone.getTimeZone", "timeZone"),
           "okhttp3/internal/_HostnamesCommonKt",

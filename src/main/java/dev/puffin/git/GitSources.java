@@ -1,5 +1,6 @@
 package dev.puffin.git;
 
+import dev.puffin.cache.Sha256;
 import dev.puffin.concurrent.OnceMap;
 import dev.puffin.error.Problem;
 import dev.puffin.fs.StagingDirectory;
@@ -10,8 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -178,13 +177,8 @@ public final class GitSources {
   }
 
   private static String digest(GitRemote remote) {
-    try {
-      byte[] url = remote.canonicalUrl().getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(url);
-      return HexFormat.of().formatHex(hash).substring(0, DIGEST_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] url = remote.canonicalUrl().getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Sha256.digest(url)).substring(0, DIGEST_LENGTH);
   }
 
   private static GitException unknown(GitRemote remote, String what) {

@@ -22,16 +22,4 @@ public final class NativeSha256 {
           }
         });
   }
-
-  /** A new digest, from the library or Java's own. */
-  public static MessageDigest orJavas() {
-    return create()
-        .orElseGet(() -> {
-          try {
-            return MessageDigest.getInstance("SHA-256");
-          } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-          }
-        });
-  }
 }

@@ -3,6 +3,7 @@ package dev.puffin.http;
 import java.security.Provider;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
+import java.util.logging.Logger;
 import okhttp3.internal._HostnamesCommonKt;
 
 /**
@@ -27,6 +28,15 @@ public final class Shortcuts {
    */
   public static TimeZone timeZone(String name) {
     return name.equals("GMT") ? new SimpleTimeZone(0, name) : TimeZone.getTimeZone(name);
+  }
+
+  /**
+   * For {@code Logger.getLogger}, which sets up the JDK's logging: OkHttp's own log, of what nobody
+   * asks for, goes nowhere.
+   */
+  @SuppressWarnings("deprecation") // of no use for others just because it needs no setting up
+  public static Logger logger(String name) {
+    return Logger.global;
   }
 
   /**

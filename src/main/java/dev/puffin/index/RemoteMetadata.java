@@ -8,6 +8,7 @@ import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.CacheEntry;
 import dev.puffin.cache.CacheOrigin;
+import dev.puffin.cache.Sha256;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CoreMetadata;
 import dev.puffin.dist.IndexFile;
@@ -19,7 +20,6 @@ import dev.puffin.http.CachedHttp;
 import dev.puffin.http.HttpException;
 import dev.puffin.http.HttpFailure;
 import dev.puffin.http.HttpRequest;
-import dev.puffin.http.NativeSha256;
 import dev.puffin.http.WebUrl;
 import dev.puffin.trace.Trace;
 import java.io.IOException;
@@ -192,7 +192,7 @@ public final class RemoteMetadata {
     if (promised.isEmpty()) {
       return true;
     }
-    byte[] digest = NativeSha256.orJavas().digest(content);
+    byte[] digest = Sha256.digest(content);
     return HexFormat.of().formatHex(digest).equals(promised.get());
   }
 }

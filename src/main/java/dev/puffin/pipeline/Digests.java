@@ -1,5 +1,6 @@
 package dev.puffin.pipeline;
 
+import dev.puffin.cache.Sha256;
 import dev.puffin.dist.Hashes;
 import dev.puffin.http.NativeSha256;
 import java.security.MessageDigest;
@@ -59,7 +60,7 @@ final class Digests {
    */
   void begin(long volume) {
     digests().values().forEach(MessageDigest::reset);
-    if (volume >= MUCH_BYTES) {
+    if (volume >= MUCH_BYTES && !Sha256.hasInstructions()) {
       NativeSha256.create().ifPresent(digest -> digests.put(SHA256, digest));
     }
   }
@@ -76,10 +77,13 @@ final class Digests {
   }
 
   private static Optional<MessageDigest> find(String algorithm) {
+    if (algorithm.equals(SHA256)) {
+      return Optional.of(Sha256.create());
+    }
     try {
       return Optional.of(MessageDigest.getInstance(javaName(algorithm)));
     } catch (NoSuchAlgorithmException e) {
-      return Optional.empty(); // an index may name any; SHA-256 is there in every Java
+      return Optional.empty(); // an index may name any
     }
   }
 

@@ -2,6 +2,7 @@ package dev.puffin.pipeline;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.puffin.cache.Sha256;
 import dev.puffin.cache.TreeCheck;
 import dev.puffin.cache.TreeFile;
 import dev.puffin.cache.TreeManifest;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,17 +28,12 @@ final class UnzippedWheel {
 
   private final Path directory;
   private final TreeManifest manifest;
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = Sha256.create();
   private final byte[] buffer = new byte[BUFFER_BYTES];
 
   private UnzippedWheel(Path directory, TreeManifest manifest) {
     this.directory = directory;
     this.manifest = manifest;
-    try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /**

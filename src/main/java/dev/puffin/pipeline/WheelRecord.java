@@ -1,14 +1,13 @@
 package dev.puffin.pipeline;
 
 import dev.puffin.archive.ExtractedFile;
+import dev.puffin.cache.Sha256;
 import dev.puffin.dist.RecordFile;
 import dev.puffin.dist.RecordRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -92,12 +91,7 @@ final class WheelRecord {
   }
 
   private static String sha256(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] hash = digest.digest(Files.readAllBytes(file));
-      return "sha256=" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] hash = Sha256.digest(Files.readAllBytes(file));
+    return "sha256=" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 }
