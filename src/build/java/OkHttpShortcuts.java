@@ -5,7 +5,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
-import java.util.Map;
+import java.util.List;
 
 /**
  * Has a few classes of OkHttp call the program's {@code http.Shortcuts} for what would cost each
@@ -14,39 +14,54 @@ import java.util.Map;
 final class OkHttpShortcuts {
   private static final ClassDesc SHORTCUTS = ClassDesc.of("dev.puffin.http.Shortcuts");
 
-  /** By class, the function that is not called there any more, and its name among the shortcuts. */
-  private static final Map<String, Map<String, String>> REPLACED =
-      Map.of(
-          "okhttp3/internal/platform/PlatformRegistry",
-          Map.of("java/security/Security.getProviders", "providers"),
-          "okhttp3/internal/platform/Platform",
-          Map.of("java/util/logging/Logger.getLogger", "logger"),
-          "okhttp3/internal/_UtilJvmKt",
-          Map.of("java/util/TimeZone.getTimeZone", "timeZone"),
-          "okhttp3/internal/_HostnamesCommonKt",
-          Map.of("okhttp3/internal/_HostnamesCommonKt.idnToAscii", "toAscii"));
+  /**
+   * A call that is replaced.
+   *
+   * @param callers how the names of classes begin in which it is
+   * @param function that is not called there any more
+   * @param shortcut the name of the one that is
+   */
+  private record Replaced(String callers, String function, String shortcut) {}
+
+  private static final List<Replaced> REPLACED =
+      List.of(
+          new Replaced(
+              "okhttp3/internal/platform/Platform",
+              "java/security/Security.getProviders",
+              "providers"),
+          new Replaced(
+              "okhttp3/internal/_UtilJvmKt", "java/util/TimeZone.getTimeZone", "timeZone"),
+          new Replaced(
+              "okhttp3/internal/_HostnamesCommonKt",
+              "okhttp3/internal/_HostnamesCommonKt.idnToAscii",
+              "toAscii"),
+          new Replaced("okhttp3/", "java/util/logging/Logger.getLogger", "logger"),
+          new Replaced("okio/", "java/util/logging/Logger.getLogger", "logger"));
 
   private OkHttpShortcuts() {}
 
   /** The class with those calls, or as it was if it has none. */
   static byte[] apply(ClassFile format, byte[] classFile) {
     ClassModel model = format.parse(classFile);
-    Map<String, String> replaced =
-        REPLACED.getOrDefault(model.thisClass().asInternalName(), Map.of());
-    return replaced.isEmpty()
+    String caller = model.thisClass().asInternalName();
+    List<Replaced> here =
+        REPLACED.stream().filter(one -> caller.startsWith(one.callers())).toList();
+    return here.isEmpty()
         ? classFile
         : format.transformClass(
             model,
-            ClassTransform.transformingMethodBodies(
-                (code, element) -> replace(code, element, replaced)));
+            ClassTransform.transformingMethodBodies((code, element) ->
+                replace(code, element, here)));
   }
 
-  private static void replace(CodeBuilder code, CodeElement element, Map<String, String> replaced) {
+  private static void replace(CodeBuilder code, CodeElement element, List<Replaced> replaced) {
     if (element instanceof InvokeInstruction call) {
       String name = call.owner().asInternalName() + "." + call.name().stringValue();
-      if (replaced.containsKey(name)) {
-        code.invokestatic(SHORTCUTS, replaced.get(name), call.typeSymbol());
-        return;
+      for (Replaced one : replaced) {
+        if (name.equals(one.function())) {
+          code.invokestatic(SHORTCUTS, one.shortcut(), call.typeSymbol());
+          return;
+        }
       }
     }
     code.with(element);

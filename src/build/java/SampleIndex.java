@@ -19,7 +19,10 @@ final class SampleIndex {
   /** So many that a page gets as long as those of projects that have been there for years. */
   private static final int ANCIENT_RELEASES = 250;
 
-  /** Extras, markers, a choice that has to be taken back, and one project of ranged reads. */
+  /**
+   * Extras, markers, a choice that has to be taken back, one project of ranged reads, and one that
+   * is known to require another.
+   */
   private static final List<SampleProject> PROJECTS =
       List.of(
           project(
@@ -29,16 +32,16 @@ final class SampleIndex {
               "cli[speed]~=1.0",
               "win; sys_platform == 'win32' and python_version >= '3'",
               "win>1; (os_name == 'nt' or extra == 'x') and implementation_name != 'pypy'"),
-          project("web", true, "template!=1.1.0", "crypto>=1.0,<9", "cli", "draft>=0.1b1"),
+          project("web", true, "jinja2!=1.1.0", "crypto>=1.0,<9", "cli", "draft>=0.1b1"),
           project("cli", true, "colour; python_version >= '3.8'", "fast; extra == 'speed'"),
-          project("template", true, "markup"),
+          project("jinja2", true, "markupsafe"),
           project("crypto", false, "ffi>=1.0b1"),
           project("ffi", true),
           project("colour", true),
           project("fast", true, "ffi<1.3"),
-          project("markup", false),
+          project("markupsafe", false),
           project("win", true),
-          project("bound", true, "template<1"),
+          project("bound", true, "jinja2<1"),
           new SampleProject("draft", List.of(release("1.0b2")), true, false));
 
   private final Map<String, byte[]> pages = new HashMap<>();

@@ -175,7 +175,7 @@ record SampleProject(
   private String source(Release release) {
     return """
     {"filename":"%s-%s.tar.gz","url":"/files/none","hashes":{"sha256":"%s"},\
-    "requires-python":">=3.8","size":1,"upload-time":"2024-01-02T03:04:05Z","yanked":%s}\
+    "requires-python":">=3.6.*","size":1,"upload-time":"2024-01-02T03:04:05Z","yanked":%s}\
     """
         .formatted(name, release.version(), "1".repeat(64), yanked(release));
   }

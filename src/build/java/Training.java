@@ -76,7 +76,7 @@ final class Training {
         folder.resolve("in.in"), "app  # the one\nweb>=1.0,<3 ; python_version > '3.0'\n");
     Files.writeString(folder.resolve("all.in"), "-r in.in\n-c limits.txt\nbound\n");
     Files.writeString(folder.resolve("limits.txt"), "crypto<2\n");
-    Files.writeString(folder.resolve("bad.in"), "web>=2\ntemplate>=3\n");
+    Files.writeString(folder.resolve("bad.in"), "web>=2\njinja2>=3\n");
     Files.writeString(folder.resolve("fewer.txt"), "app==1.2\nweb==2.0\n");
   }
 
