@@ -29,8 +29,7 @@ final class OkHttpShortcuts {
               "okhttp3/internal/platform/Platform",
               "java/security/Security.getProviders",
               "providers"),
-          new Replaced(
-              "okhttp3/internal/_UtilJvmKt", "java/util/TimeZone.getTimeZone", "timeZone"),
+          new Replaced("okhttp3/internal/_UtilJvmKt", "java/util/TimeZone.getTimeZone", "timeZone"),
           new Replaced(
               "okhttp3/internal/_HostnamesCommonKt",
               "okhttp3/internal/_HostnamesCommonKt.idnToAscii",
@@ -50,8 +49,8 @@ final class OkHttpShortcuts {
         ? classFile
         : format.transformClass(
             model,
-            ClassTransform.transformingMethodBodies((code, element) ->
-                replace(code, element, here)));
+            ClassTransform.transformingMethodBodies(
+                (code, element) -> replace(code, element, here)));
   }
 
   private static void replace(CodeBuilder code, CodeElement element, List<Replaced> replaced) {

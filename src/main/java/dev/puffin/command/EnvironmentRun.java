@@ -18,6 +18,7 @@ import dev.puffin.requirements.FileOption;
 import dev.puffin.resolver.ResolvedPackage;
 import dev.puffin.resolver.Selection;
 import dev.puffin.session.CommandContext;
+import dev.puffin.session.EarlyContact;
 import dev.puffin.session.Environments;
 import dev.puffin.session.Inputs;
 import dev.puffin.session.LockFit;
@@ -95,10 +96,8 @@ final class EnvironmentRun {
       Inputs inputs = session.read(request.inputs());
       inputs.given().warnings().forEach(text -> context.printer().warn(Problem.of(text)));
       check.accept(inputs);
-      // a Python that has to be asked is rarely all that is new
-      if (!python.isDone() && session.knowsNoIndex()) {
-        session.contactIndex(inputs.given());
-      }
+      new EarlyContact(session, inputs)
+          .forInstall(python.isDone(), request.resolve().withDependencies());
       Environments environments = session.environments();
       Interpreter interpreter = environments.toSync(python.get(), request.install(), session::pip);
       InstallTarget target = environments.target(interpreter);

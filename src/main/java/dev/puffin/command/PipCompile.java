@@ -11,6 +11,7 @@ import dev.puffin.resolver.Selection;
 import dev.puffin.session.Amounts;
 import dev.puffin.session.CommandContext;
 import dev.puffin.session.CommandException;
+import dev.puffin.session.EarlyContact;
 import dev.puffin.session.InputReader;
 import dev.puffin.session.Inputs;
 import dev.puffin.session.Printer;
@@ -103,7 +104,8 @@ public final class PipCompile {
   }
 
   private Resolving resolving(Session session, Inputs inputs, Ahead<Interpreter> python) {
-    session.contactIndex(inputs.given());
+    new EarlyContact(session, inputs)
+        .forLock(python.isDone(), settings.resolve().withDependencies());
     return new Resolving(
         session,
         settings.resolve(),

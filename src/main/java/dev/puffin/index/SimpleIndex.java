@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -40,6 +41,7 @@ public final class SimpleIndex {
   private final FindLinks findLinks;
   private final List<IndexUrl> indexes;
   private final Map<IndexUrl, CacheOrigin> origins = new ConcurrentHashMap<>();
+  private final Map<PackageName, CompletableFuture<Void>> asked = new ConcurrentHashMap<>();
   private final OnceMap<PackageName, ProjectPages> projects = new OnceMap<>();
   private final OnceMap<Asked, Answer> answers = new OnceMap<>();
   private final OnceMap<IndexUrl, Boolean> insecure = new OnceMap<>();
@@ -97,10 +99,17 @@ public final class SimpleIndex {
   /**
    * Asks for a project in the background, because it will be wanted soon.
    *
-   * @param fetching run, maybe more than once, before the network is asked, if it has to be
+   * @param fetching run once before the network is asked, if it has to be, or at once if it has
+   *     been asked already
    */
   public void prefetch(PackageName name, Runnable fetching) {
-    projects.start(name, () -> load(name, fetching));
+    asked(name).thenRun(fetching);
+    projects.start(name, () -> load(name));
+  }
+
+  /** Is completed when the network is asked for that project. */
+  private CompletableFuture<Void> asked(PackageName name) {
+    return asked.computeIfAbsent(name, _ -> new CompletableFuture<>());
   }
 
   /**
@@ -154,10 +163,11 @@ public final class SimpleIndex {
    * @throws IndexException if an index can't be reached or its page can't be read
    */
   public ProjectPages project(PackageName name) {
-    return projects.get(name, () -> load(name, () -> {}));
+    return projects.get(name, () -> load(name));
   }
 
-  private ProjectPages load(PackageName name, Runnable fetching) {
+  private ProjectPages load(PackageName name) {
+    Runnable fetching = () -> asked(name).complete(null);
     List<Lookup> lookups = new ArrayList<>();
     List<ProjectPage> flat = new ArrayList<>();
     for (String place : settings.findLinks()) {

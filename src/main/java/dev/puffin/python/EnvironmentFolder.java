@@ -1,8 +1,13 @@
 package dev.puffin.python;
 
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,5 +33,35 @@ final class EnvironmentFolder {
 
   static boolean isVirtual(Path folder) {
     return Files.exists(folder.resolve(SETTINGS));
+  }
+
+  /** How many packages are in it, up to a number. Folders that can't be read have none. */
+  static int packages(Path folder, int most) {
+    int count = 0;
+    for (Path site : sites(folder)) {
+      count += children(site, "*.{dist-info,egg-info}", most - count).size();
+    }
+    return count;
+  }
+
+  private static List<Path> sites(Path folder) {
+    List<Path> sites = new ArrayList<>(List.of(folder.resolve("Lib/site-packages")));
+    for (Path library : children(folder.resolve("lib"), "{python,pypy}*", Integer.MAX_VALUE)) {
+      sites.add(library.resolve("site-packages"));
+    }
+    return sites;
+  }
+
+  private static List<Path> children(Path folder, String pattern, int most) {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, pattern)) {
+      Iterator<Path> all = children.iterator();
+      while (found.size() < most && all.hasNext()) {
+        found.add(all.next());
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return List.of(); // whoever looks for packages says what is wrong
+    }
+    return found;
   }
 }

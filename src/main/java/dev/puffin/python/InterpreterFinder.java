@@ -11,6 +11,9 @@ import java.util.Optional;
  * for, but never changed unless that is asked for.
  */
 public final class InterpreterFinder {
+  /** pip, setuptools and wheel. */
+  private static final int MOST_AT_FIRST = 3;
+
   private final InterpreterProbe probe;
   private final Surroundings surroundings;
   private final PythonSearch search;
@@ -77,6 +80,27 @@ public final class InterpreterFinder {
       }
     }
     return search.first(request, found -> true);
+  }
+
+  /**
+   * The folder of the virtual environment whose Python {@link #environment} and {@link #any} will
+   * find, where that can be told without asking it.
+   */
+  public Optional<Path> virtualEnvironment(PythonRequest request) {
+    Optional<Path> folder =
+        switch (request) {
+          case PythonRequest.At _, PythonRequest.Program _ ->
+              path(request).map(path -> surroundings.directory().resolve(path).normalize());
+          case PythonRequest.Any() ->
+              ActiveEnvironment.find(surroundings).map(found -> found.folder());
+          case PythonRequest.Version _ -> Optional.empty();
+        };
+    return folder.filter(EnvironmentFolder::isVirtual);
+  }
+
+  /** Whether a virtual environment has no packages but those that one may begin with. */
+  public static boolean isNew(Path folder) {
+    return EnvironmentFolder.packages(folder, MOST_AT_FIRST + 1) <= MOST_AT_FIRST;
   }
 
   /** The path that is meant, which may be the bare name of an environment's folder. */

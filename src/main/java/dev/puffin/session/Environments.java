@@ -153,6 +153,20 @@ public final class Environments {
                 .note("Waiting for another puffin that changes " + target.root() + " ..."));
   }
 
+  /**
+   * The folder of the virtual environment that the run is about, where that can be told without
+   * asking its Python.
+   */
+  Optional<Path> virtualEnvironment() {
+    boolean elsewhere = !(options.place() instanceof Place.Environment);
+    return elsewhere || options.system() ? Optional.empty() : finder.virtualEnvironment(request());
+  }
+
+  /** Whether that virtual environment has no packages yet but those that one begins with. */
+  boolean isNew() {
+    return virtualEnvironment().filter(InterpreterFinder::isNew).isPresent();
+  }
+
   private PythonRequest request() {
     return options.request().map(this::request).orElseGet(PythonRequest.Any::new);
   }

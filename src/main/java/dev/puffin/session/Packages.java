@@ -36,9 +36,9 @@ public record Packages(PackageSources sources, WheelPipeline pipeline, PackageSo
   /** Wires the index, the pipeline and the builder together. Nothing is asked or started yet. */
   static Packages of(Session session, PackagesRequest request) {
     Configuration configuration = request.configuration();
-    PackageSources sources = configuration.sources().with(request.given().options());
-    CachedHttp http = session.http(configuration, sources, request.given().options());
-    SimpleIndex index = index(session, sources, http);
+    IndexAccess access = session.access(configuration, request.given().options());
+    CachedHttp http = access.http();
+    SimpleIndex index = access.index();
     Permits permits = Permits.standard();
     PipelineParts parts =
         new PipelineParts(
@@ -70,7 +70,7 @@ public record Packages(PackageSources sources, WheelPipeline pipeline, PackageSo
                 session.context().printer(),
                 request.purpose()));
     return new Packages(
-        sources,
+        access.sources(),
         pipeline,
         new IndexPackageSource(index, pipeline, locked(request.given().locks())));
   }

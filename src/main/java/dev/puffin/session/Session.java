@@ -1,31 +1,25 @@
 package dev.puffin.session;
 
 import dev.puffin.cache.Cache;
-import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.PruneRequest;
 import dev.puffin.cache.Removal;
 import dev.puffin.config.PipConfiguration;
-import dev.puffin.error.PuffinException;
 import dev.puffin.http.CachedHttp;
 import dev.puffin.http.Freshness;
 import dev.puffin.http.HttpClient;
 import dev.puffin.http.HttpRequest;
 import dev.puffin.http.HttpResponse;
 import dev.puffin.http.HttpSettings;
-import dev.puffin.pep508.PackageName;
 import dev.puffin.process.ProcessRunner;
 import dev.puffin.python.Interpreter;
 import dev.puffin.requirements.FileOption;
-import dev.puffin.requirements.InputRequirement;
 import dev.puffin.requirements.RemoteFiles;
-import dev.puffin.requirements.RequirementsInput;
 import dev.puffin.settings.CacheOptions;
 import dev.puffin.settings.CommonOptions;
 import dev.puffin.settings.InputOptions;
 import dev.puffin.trace.Trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects that one run shares, wired together. Making them opens no connection and starts no
@@ -45,6 +40,7 @@ public final class Session implements AutoCloseable {
   private final Configuration configuration;
   private final ProcessRunner processes = new ProcessRunner();
   private final Deque<HttpClient> clients = new ArrayDeque<>();
+  private @Nullable IndexAccess access;
 
   private Session(
       CommandContext context, CommonOptions options, Cache cache, PipConfiguration pip) {
@@ -122,42 +118,6 @@ public final class Session implements AutoCloseable {
     return new Environments(cache, options.python(), context);
   }
 
-  /** Whether no index was ever asked, as far as the cache tells. */
-  public boolean knowsNoIndex() {
-    return !Files.isDirectory(cache.directory(CacheBucket.SIMPLE));
-  }
-
-  /**
-   * Connects to the index in the background, if it has to be asked for what is required first.
-   *
-   * @param given what the requirements files say
-   */
-  public void contactIndex(RequirementsInput given) {
-    Optional<PackageName> first = firstOf(given);
-    if (first.isEmpty()) {
-      return;
-    }
-    try {
-      PackageSources sources = configuration.sources().with(given.options());
-      Packages.index(this, sources, http(configuration, sources, given.options()))
-          .contact(first.get());
-    } catch (PuffinException e) {
-      return; // whoever needs the index says what is wrong with its settings
-    }
-  }
-
-  /** The first package that surely has to come from an index. */
-  private static Optional<PackageName> firstOf(RequirementsInput given) {
-    if (given.locks().isEmpty()) {
-      for (InputRequirement one : given.requirements()) {
-        if (one instanceof InputRequirement.Named && one.marker().isEmpty()) {
-          return one.packageName();
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Reads all that is asked for; configured constraints count, too. */
   public Inputs read(InputOptions inputs) {
     return read(inputs, _ -> Optional.empty());
@@ -191,11 +151,27 @@ public final class Session implements AutoCloseable {
     return response.body().readAllBytes();
   }
 
-  /** Fetches through the cache, as a configuration and the requirements files say. */
-  CachedHttp http(
-      Configuration configuration, PackageSources sources, List<FileOption> fileOptions) {
+  /**
+   * The way to indexes as a configuration and the requirements files say. It is the same for the
+   * same question, so that what was asked early is not asked again.
+   */
+  IndexAccess access(Configuration configuration, List<FileOption> fileOptions) {
+    PackageSources sources = configuration.sources().with(fileOptions);
+    IndexAccess known = access;
+    if (known != null && known.is(configuration, sources, fileOptions)) {
+      return known;
+    }
     HttpClient client = client(configuration, sources, fileOptions);
-    return CachedHttp.of(client, configuration.freshness(), context.printer());
+    CachedHttp http = CachedHttp.of(client, configuration.freshness(), context.printer());
+    access =
+        new IndexAccess(
+            configuration, sources, fileOptions, http, Packages.index(this, sources, http));
+    return access;
+  }
+
+  /** That which holds as long as nothing is known of a Python. */
+  Configuration configuration() {
+    return configuration;
   }
 
   private HttpClient client(

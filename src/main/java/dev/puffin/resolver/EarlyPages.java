@@ -1,0 +1,35 @@
+package dev.puffin.resolver;
+
+import dev.puffin.index.SimpleIndex;
+import dev.puffin.pep508.ExtraName;
+import dev.puffin.pep508.PackageName;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Asks for pages before a search can begin, because it is not known yet which Python it is for:
+ * those of what is required, and of what that usually needs.
+ */
+public final class EarlyPages {
+  private EarlyPages() {}
+
+  /**
+   * Asks in the background; whoever needs a page gets the same answer.
+   *
+   * @param required the packages, with their extras
+   * @param withDependencies whether what they need is wanted, too
+   */
+  public static void ask(
+      SimpleIndex index, Map<PackageName, Set<ExtraName>> required, boolean withDependencies) {
+    required.keySet().forEach(name -> index.prefetch(name, () -> {}));
+    if (withDependencies) {
+      Thread.startVirtualThread(() -> askForUsual(index, required));
+    }
+  }
+
+  private static void askForUsual(SimpleIndex index, Map<PackageName, Set<ExtraName>> required) {
+    UsualRequirements usual = UsualRequirements.shipped();
+    required.forEach((name, extras) ->
+        usual.closure(name, extras).forEach(needed -> index.prefetch(needed, () -> {})));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.puffin.session;
+
+import dev.puffin.cache.CacheBucket;
+import dev.puffin.config.PipConfiguration;
+import dev.puffin.error.PuffinException;
+import dev.puffin.index.SimpleIndex;
+import dev.puffin.pep508.ExtraName;
+import dev.puffin.pep508.PackageName;
+import dev.puffin.requirements.InputRequirement;
+import dev.puffin.resolver.EarlyPages;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns to the index while it is not known yet which Python a run is for. Where that surely has no
+ * settings of its own, and nothing is cached, pages are asked for; else a connection is made, which
+ * tells nobody what is wanted.
+ */
+public final class EarlyContact {
+  private final Session session;
+  private final Inputs inputs;
+
+  /** What is done for these inputs. */
+  public EarlyContact(Session session, Inputs inputs) {
+    this.session = session;
+    this.inputs = inputs;
+  }
+
+  /**
+   * For a lock, which needs pages in any case.
+   *
+   * @param isPythonKnown whether nothing has to be waited for
+   */
+  public void forLock(boolean isPythonKnown, boolean withDependencies) {
+    boolean asks = !isPythonKnown && knowsNoIndex() && hasNoSettings();
+    contact(asks, withDependencies);
+  }
+
+  /**
+   * For an installation, which needs them unless all is installed. A Python that has to be asked is
+   * rarely all that is new.
+   *
+   * @param isPythonKnown whether nothing has to be waited for
+   */
+  public void forInstall(boolean isPythonKnown, boolean withDependencies) {
+    if (!isPythonKnown && knowsNoIndex()) {
+      contact(hasNoSettings() && session.environments().isNew(), withDependencies);
+    }
+  }
+
+  /** Whether no index was ever asked, as far as the cache tells. */
+  private boolean knowsNoIndex() {
+    return !Files.isDirectory(session.cache().directory(CacheBucket.SIMPLE));
+  }
+
+  /** Whether the environment is one that has no settings of pip's of its own. */
+  private boolean hasNoSettings() {
+    return session
+        .environments()
+        .virtualEnvironment()
+        .filter(folder -> !PipConfiguration.isIn(folder))
+        .isPresent();
+  }
+
+  private void contact(boolean asks, boolean withDependencies) {
+    Map<PackageName, Set<ExtraName>> named = named();
+    try {
+      SimpleIndex index = session.access(session.configuration(), inputs.given().options()).index();
+      if (asks) {
+        EarlyPages.ask(index, named, withDependencies);
+      } else {
+        first(named).ifPresent(index::contact);
+      }
+    } catch (PuffinException e) {
+      return; // whoever needs the index says what is wrong with its settings
+    }
+  }
+
+  /** The first package that surely has to come from an index. */
+  private Optional<PackageName> first(Map<PackageName, Set<ExtraName>> named) {
+    return inputs.given().requirements().stream()
+        .flatMap(one -> one.packageName().stream())
+        .filter(named::containsKey)
+        .findFirst();
+  }
+
+  /** The packages that surely have to come from an index. */
+  private Map<PackageName, Set<ExtraName>> named() {
+    Map<PackageName, Set<ExtraName>> named = new HashMap<>();
+    if (inputs.given().locks().isEmpty() && inputs.overrides().isEmpty()) {
+      for (InputRequirement one : inputs.given().requirements()) {
+        if (one instanceof InputRequirement.Named && one.marker().isEmpty()) {
+          one.packageName()
+              .ifPresent(
+                  name -> named.computeIfAbsent(name, _ -> new HashSet<>()).addAll(one.extras()));
+        }
+      }
+      for (InputRequirement one : inputs.given().constraints()) {
+        if (one instanceof InputRequirement.Direct) {
+          one.packageName().ifPresent(named::remove);
+        }
+      }
+      for (InputRequirement one : inputs.given().requirements()) {
+        if (one instanceof InputRequirement.Direct) {
+          one.packageName().ifPresent(named::remove);
+        }
+      }
+      inputs.excludes().forEach(named::remove);
+    }
+    return named;
+  }
+}
