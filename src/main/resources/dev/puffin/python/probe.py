@@ -24,7 +24,6 @@ for folder in (binaries, os.path.dirname(binaries)):
         sys.prefix = sys.exec_prefix = os.path.dirname(binaries)
         break
 
-import platform  # noqa: E402
 import struct  # noqa: E402
 import sysconfig  # noqa: E402  (reads sys.prefix when it is imported)
 
@@ -33,6 +32,27 @@ def implementation_version():
     info = sys.implementation.version
     text = "%d.%d.%d" % tuple(info[:3])
     return text if info.releaselevel == "final" else text + info.releaselevel[0] + str(info.serial)
+
+
+def say_platform():
+    """What `platform` says: it takes longer to load than all the rest."""
+    implementation = {"cpython": "CPython", "pypy": "PyPy"}.get(sys.implementation.name)
+    if hasattr(os, "uname") and implementation:
+        here, version = os.uname(), sys.version.split()[0]
+        system, release, machine, system_version = here[0], here[2], here[4], here[3]
+    else:
+        import platform
+
+        implementation, version = platform.python_implementation(), platform.python_version()
+        system, release, machine = platform.system(), platform.release(), platform.machine()
+        system_version = platform.version()
+    say("marker.platform_machine", machine)
+    say("marker.platform_python_implementation", implementation)
+    say("marker.platform_release", release)
+    say("marker.platform_system", system)
+    say("marker.platform_version", system_version)
+    say("marker.python_full_version", version)
+    say("marker.python_version", ".".join(version.split(".")[:2]))
 
 
 def glibc():
@@ -94,6 +114,8 @@ def libc(machine):
 
 
 def mac():
+    import platform
+
     release, _, machine = platform.mac_ver()
     if release.startswith("10.16"):
         import subprocess
@@ -151,13 +173,7 @@ say("implementation", sys.implementation.name)
 say("marker.implementation_name", sys.implementation.name)
 say("marker.implementation_version", implementation_version())
 say("marker.os_name", os.name)
-say("marker.platform_machine", platform.machine())
-say("marker.platform_python_implementation", platform.python_implementation())
-say("marker.platform_release", platform.release())
-say("marker.platform_system", platform.system())
-say("marker.platform_version", platform.version())
-say("marker.python_full_version", platform.python_version())
-say("marker.python_version", ".".join(platform.python_version_tuple()[:2]))
+say_platform()
 say("marker.sys_platform", sys.platform)
 say("ext_suffix", sysconfig.get_config_var("EXT_SUFFIX") or "")
 debug = sysconfig.get_config_var("Py_DEBUG")
@@ -171,7 +187,7 @@ if system_tag.startswith("linux_"):
         arch = {"x86_64": "i686", "aarch64": "armv8l"}.get(arch, arch)
     say("arch", arch)
     say("libc", libc(arch))
-elif platform.system() == "Darwin":
+elif sys.platform == "darwin":
     say("mac", mac())
 
 say_paths("paths", main_paths())
