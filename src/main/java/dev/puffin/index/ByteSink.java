@@ -86,6 +86,23 @@ final class ByteSink {
     return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
   }
 
+  /** Overwrites two bytes that were written before. */
+  void setShort(int position, int value) {
+    bytes[position] = (byte) (value >> 8);
+    bytes[position + 1] = (byte) value;
+  }
+
+  /** Room for somebody else to write so many bytes to, from {@link #size} on. */
+  byte[] room(int most) {
+    reserve(most);
+    return bytes;
+  }
+
+  /** Takes over what somebody else has written there. */
+  void written(int length) {
+    size += length;
+  }
+
   private void reserve(int more) {
     if (size + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));

@@ -38,7 +38,9 @@ final class JsonPage {
       if (key.equals("files") && value == '[') {
         json.enter();
         while (json.hasNext(']')) {
-          readFile();
+          if (!NativePage.isAvailable() || !json.elements(page)) {
+            readFile();
+          }
         }
       } else if (key.equals("meta") && value == '{') {
         readMeta();

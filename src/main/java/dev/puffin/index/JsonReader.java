@@ -75,6 +75,43 @@ final class JsonReader {
     return again;
   }
 
+  /** Reads elements of an array from a part of what is read. */
+  interface Elements {
+    int NEEDS_MORE = -1;
+
+    /**
+     * Reads elements.
+     *
+     * @param buffer holds a part
+     * @param start where the next element begins in it
+     * @param end where the part ends
+     * @return where what was not read begins, the start if that is of no use, or {@link
+     *     #NEEDS_MORE} if the next element has to be there as a whole
+     */
+    int read(byte[] buffer, int start, int end);
+  }
+
+  /**
+   * Has elements of an array read by somebody else.
+   *
+   * @return whether any were
+   */
+  boolean elements(Elements elements) throws IOException {
+    peek();
+    int next = elements.read(buffer, position, limit);
+    while (next == Elements.NEEDS_MORE) {
+      start = position;
+      if (!read()) {
+        return false;
+      }
+      next = elements.read(buffer, position, limit);
+    }
+    boolean any = next > position;
+    position = next;
+    afterValue = any;
+    return any;
+  }
+
   /** The first character of the next value, which tells what it is; nothing is consumed. */
   char peek() throws IOException {
     while (true) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Collects the files of one project by version and writes them in the form of {@link PageFormat}. A
  * file that can't be used is left out, with a note.
  */
-final class PageBuilder {
+final class PageBuilder implements JsonReader.Elements {
   private static final int MOST_NOTES = 20;
   private static final int MOST_FILES = 0xFFFF;
 
@@ -57,6 +57,9 @@ final class PageBuilder {
   private final ByteSink files = new ByteSink(1 << 14);
   private final PythonTexts pythons = new PythonTexts();
   private final List<String> notes = new ArrayList<>();
+  private final NativePage natively = new NativePage();
+  private final TextSlice filename = new TextSlice();
+  private final TextSlice python = new TextSlice();
 
   /** The group of the last file: those of one release follow. */
   private @Nullable Group last;
@@ -86,21 +89,46 @@ final class PageBuilder {
       note(file.filename, "it has no " + (file.url.isEmpty() ? "URL" : "name"));
       return;
     }
-    Optional<Version> version = filenames.version(file.filename);
+    int start = files.size();
+    encode(file, files);
+    place(file.filename, file.requiresPython, start, files.size());
+  }
+
+  @Override
+  public int read(byte[] buffer, int start, int end) {
+    int written = files.size();
+    int count = natively.read(buffer, start, end, files.room(end - start), written);
+    for (int row = 0; row < count; row++) {
+      filename.set(
+          buffer, natively.value(row, NativePage.NAME), natively.value(row, NativePage.NAME_END));
+      python.set(
+          buffer,
+          natively.value(row, NativePage.PYTHON),
+          natively.value(row, NativePage.PYTHON_END));
+      int from = files.size();
+      int to = written + natively.value(row, NativePage.WRITTEN_END);
+      files.written(to - from);
+      place(filename, python, from, to);
+    }
+    return count > 0 ? natively.next() : natively.needsMore() ? NEEDS_MORE : start;
+  }
+
+  /** Puts a file that is written already with those of its version. */
+  private void place(TextSlice filename, TextSlice requiresPython, int start, int end) {
+    Optional<Version> version = filenames.version(filename);
     if (version.isEmpty()) {
-      note(file.filename, "it is neither a wheel nor a source archive of this project");
+      note(filename, "it is neither a wheel nor a source archive of this project");
       return;
     }
-    int python = pythons.number(file.requiresPython);
+    int python = pythons.number(requiresPython);
     if (python == PythonTexts.UNREADABLE) {
-      note(file.filename, "its requires-python can't be read: " + file.requiresPython);
+      note(filename, "its requires-python can't be read: " + requiresPython);
       return;
     }
+    files.setShort(start + 1, python);
     Group group = group(version.get());
     if (group.count < MOST_FILES) {
-      int start = files.size();
-      encode(file, python, files);
-      group.add(start, files.size());
+      group.add(start, end);
     }
   }
 
@@ -185,7 +213,8 @@ final class PageBuilder {
     out.writeText(url);
   }
 
-  private static void encode(FileFields file, int python, ByteSink out) {
+  /** As in {@link PageFormat}; the number of the requires-python text is set later. */
+  private static void encode(FileFields file, ByteSink out) {
     boolean plain = file.url.endsWith(file.filename);
     boolean others = !file.otherHashes.isEmpty();
     out.writeByte(
@@ -197,7 +226,7 @@ final class PageBuilder {
             | flag(file.yanked, PageFormat.YANKED)
             | flag(file.metadata, PageFormat.METADATA)
             | flag(file.hasMetadataSha256, PageFormat.METADATA_SHA256));
-    out.writeShort(python);
+    out.writeShort(0);
     file.filename.writeTo(out, file.filename.length());
     file.url.writeTo(out, file.url.length() - (plain ? file.filename.length() : 0));
     if (file.hasSha256) {
