@@ -5,6 +5,7 @@ import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import java.util.logging.Logger;
 import okhttp3.internal._HostnamesCommonKt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What OkHttp is told in place of what it would find out at its start, which takes as long as its
@@ -42,8 +43,10 @@ public final class Shortcuts {
   /**
    * A host's name in ASCII (UTS 46), which it mostly is: then it comes to what it is in lower case.
    * Else Unicode's tables are read.
+   *
+   * @return null, as from OkHttp, for what is no name of a host
    */
-  public static String toAscii(String host) {
+  public static @Nullable String toAscii(String host) {
     for (int i = 0; i < host.length(); i++) {
       char c = host.charAt(i);
       boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';

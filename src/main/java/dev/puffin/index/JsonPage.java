@@ -11,11 +11,13 @@ import java.util.Locale;
 final class JsonPage {
   private final JsonReader json;
   private final PageBuilder page;
+  private final boolean natively;
   private final FileFields file = new FileFields();
 
-  private JsonPage(JsonReader json, PageBuilder page) {
+  private JsonPage(JsonReader json, PageBuilder page, boolean natively) {
     this.json = json;
     this.page = page;
+    this.natively = natively;
   }
 
   /**
@@ -24,7 +26,12 @@ final class JsonPage {
    * @throws IOException if it is no JSON, or of a version that is not known
    */
   static void read(InputStream in, PageBuilder page) throws IOException {
-    new JsonPage(new JsonReader(in), page).read();
+    read(in, page, NativePage.isAvailable());
+  }
+
+  /** The same, with native code or without. */
+  static void read(InputStream in, PageBuilder page, boolean natively) throws IOException {
+    new JsonPage(new JsonReader(in), page, natively).read();
   }
 
   private void read() throws IOException {
@@ -38,7 +45,7 @@ final class JsonPage {
       if (key.equals("files") && value == '[') {
         json.enter();
         while (json.hasNext(']')) {
-          if (!NativePage.isAvailable() || !json.elements(page)) {
+          if (!natively || !json.elements(page)) {
             readFile();
           }
         }

@@ -103,7 +103,7 @@ public final class SimpleIndex {
    *     been asked already
    */
   public void prefetch(PackageName name, Runnable fetching) {
-    asked(name).thenRun(fetching);
+    CompletableFuture<Void> _ = asked(name).thenRun(fetching);
     projects.start(name, () -> load(name));
   }
 

@@ -69,8 +69,8 @@ final class UploadTime {
     }
     int march = month < 3 ? month + 9 : month - 3;
     int years = month < 3 ? year - 1 : year;
-    long leapDays = Math.floorDiv(years, 4) - Math.floorDiv(years, 100) + Math.floorDiv(years, 400);
-    return years * 365L + leapDays + (march * 153 + 2) / 5 + day - 1 - DAYS_BEFORE_1970;
+    int leapDays = Math.floorDiv(years, 4) - Math.floorDiv(years, 100) + Math.floorDiv(years, 400);
+    return years * 365L + leapDays + (march * 153L + 2) / 5 + day - 1 - DAYS_BEFORE_1970;
   }
 
   private static int length(int year, int month) {

@@ -186,7 +186,7 @@ public final class Version implements Comparable<Version> {
   public int hashCode() {
     if (smallRelease != SmallVersion.NONE && smallSuffix != SmallVersion.NO_SUFFIX) {
       // the segments are far apart in it: they have to meet in the few bits that tables look at
-      return 31 * (int) (smallRelease * MIX >>> 32) + smallSuffix;
+      return 31 * (int) ((smallRelease * MIX) >>> 32) + smallSuffix;
     }
     VersionParts all = parts();
     int significant = all.significantSegments();
