@@ -25,7 +25,8 @@ record ServerCertificate(SSLContext tls, Path pem) {
     String key = " -keyalg EC -groupname secp256r1";
     keytool(store, "-alias root -dname CN=root -ext bc:c -keyalg RSA");
     keytool(store, "-alias authority -dname CN=authority -ext bc:c -signer root" + key);
-    keytool(store, "-alias server -dname CN=server -ext san=ip:127.0.0.1 -signer authority" + key);
+    String uses = " -ext san=ip:127.0.0.1,dns:localhost -ext ku=digitalSignature -ext eku=sA";
+    keytool(store, "-alias server -dname CN=server" + uses + " -signer authority" + key);
     KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
     Certificate root = keys.getCertificate("root");
     keys.deleteEntry("root");

@@ -111,6 +111,9 @@ final class Training {
         "pip-sync new.txt" + far,
         "pip-sync all.txt --link-mode copy" + near,
         "pip-sync lock.txt --dry-run" + near,
+        "pip-compile in.in -o early.txt --python .venv" + options("new", plain + "/simple/"),
+        "venv .new",
+        "pip-sync lock.txt --python .new" + options("newer", secure + "/simple/"),
         "freeze",
         "list");
   }

@@ -39,22 +39,27 @@ final class EnvironmentFolder {
   static int packages(Path folder, int most) {
     int count = 0;
     for (Path site : sites(folder)) {
-      count += children(site, "*.{dist-info,egg-info}", most - count).size();
+      count += children(site, EnvironmentFolder::isPackage, most - count).size();
     }
     return count;
   }
 
   private static List<Path> sites(Path folder) {
     List<Path> sites = new ArrayList<>(List.of(folder.resolve("Lib/site-packages")));
-    for (Path library : children(folder.resolve("lib"), "{python,pypy}*", Integer.MAX_VALUE)) {
+    for (Path library : children(folder.resolve("lib"), _ -> true, Integer.MAX_VALUE)) {
       sites.add(library.resolve("site-packages"));
     }
     return sites;
   }
 
-  private static List<Path> children(Path folder, String pattern, int most) {
+  private static boolean isPackage(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.endsWith(".dist-info") || name.endsWith(".egg-info");
+  }
+
+  private static List<Path> children(Path folder, DirectoryStream.Filter<Path> filter, int most) {
     List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, pattern)) {
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, filter)) {
       Iterator<Path> all = children.iterator();
       while (found.size() < most && all.hasNext()) {
         found.add(all.next());
