@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -33,7 +35,9 @@ record SampleProject(
   /** What of a large file can't be packed, and what can: files of other sizes go other ways. */
   private static final int RANDOM_BYTES = 1_500_000;
 
-  private static final int EQUAL_BYTES = 4_000_000;
+  private static final int MEDIUM_BYTES = 2_000_000;
+
+  private static final int EQUAL_BYTES = 16_000_000;
 
   private static final LocalDateTime WRITTEN = LocalDateTime.of(2024, 1, 2, 3, 4, 6);
 
@@ -77,7 +81,8 @@ record SampleProject(
         files.put(name + "/data/file" + i + ".txt", utf8("x"));
       }
       if (isLarge()) {
-        files.put(name + "/large.so", large());
+        files.put(name + "/large.so", large(RANDOM_BYTES + EQUAL_BYTES));
+        files.put(name + "/medium.so", large(2 * RANDOM_BYTES + MEDIUM_BYTES));
       }
     }
     files.put("space/" + name + ".py", utf8("x = 1\n"));
@@ -97,6 +102,7 @@ record SampleProject(
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         ZipEntry entry = new ZipEntry(file.getKey());
         entry.setTimeLocal(WRITTEN);
+        describe(entry, file.getValue());
         zip.putNextEntry(entry);
         zip.write(file.getValue());
         zip.closeEntry();
@@ -105,12 +111,29 @@ record SampleProject(
     return bytes.toByteArray();
   }
 
+  /** Says all of it in front, as in most wheels; else it would be said behind the content. */
+  private static void describe(ZipEntry entry, byte[] content) {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    deflater.setInput(content);
+    deflater.finish();
+    byte[] buffer = new byte[1 << 16];
+    while (!deflater.finished()) {
+      deflater.deflate(buffer);
+    }
+    entry.setSize(content.length);
+    entry.setCompressedSize(deflater.getBytesWritten());
+    entry.setCrc(crc.getValue());
+    deflater.end();
+  }
+
   private boolean isLarge() {
     return name.equals("ffi");
   }
 
-  private static byte[] large() {
-    byte[] content = new byte[RANDOM_BYTES + EQUAL_BYTES];
+  private static byte[] large(int size) {
+    byte[] content = new byte[size];
     byte[] random = new byte[RANDOM_BYTES];
     new Random(1).nextBytes(random);
     System.arraycopy(random, 0, content, 0, random.length);

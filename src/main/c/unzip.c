@@ -8,7 +8,7 @@
 
 #include "input.h"
 #include <errno.h>
-#include <stdlib.h>
+#include <sys/mman.h>
 
 /* As in libdeflate.h, which no package of the library for Java has. */
 struct libdeflate_decompressor;
@@ -37,15 +37,27 @@ typedef struct {
   size_t size;
 } State;
 
+/* Room that the system has again as soon as it is given back: of malloc's it might be kept. */
+static unsigned char *take_room(size_t size) {
+  void *room = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return room == MAP_FAILED ? NULL : room;
+}
+
+static void give_back(State *state) {
+  if (state->room != NULL) {
+    munmap(state->room, state->size);
+  }
+}
+
 static State start(void) {
-  return (State){libdeflate_alloc_decompressor(), malloc(FIRST_ROOM), FIRST_ROOM};
+  return (State){libdeflate_alloc_decompressor(), take_room(FIRST_ROOM), FIRST_ROOM};
 }
 
 static void end(State *state) {
   if (state->inflater != NULL) {
     libdeflate_free_decompressor(state->inflater);
   }
-  free(state->room);
+  give_back(state);
 }
 
 /* A file as the central directory has it. */
@@ -103,8 +115,8 @@ static const unsigned char *content(State *state, const unsigned char *packed, c
   size_t used = 0;
   if (one->method == DEFLATED) {
     if (one->size > state->size) {
-      free(state->room);
-      state->room = malloc(one->size);
+      give_back(state);
+      state->room = take_room(one->size);
       state->size = state->room == NULL ? 0 : one->size;
     }
     if (state->room == NULL ||

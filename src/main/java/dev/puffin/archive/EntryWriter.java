@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,19 @@ final class EntryWriter {
   private static final Set<OpenOption> NEW = Set.of(CREATE_NEW, WRITE);
   private static final FileAttribute<?>[] NO_ATTRIBUTES = {};
 
-  private final Optional<NativeUnzip> unzip = NativeUnzip.create();
+  private final Optional<NativeUnzip> unzip;
 
   /** Made for the first file that needs it. */
   private @Nullable InflateBuffers buffers;
+
+  /**
+   * A writer.
+   *
+   * @param large has a permit for each large file that may be in memory as a whole
+   */
+  EntryWriter(Semaphore large) {
+    this.unzip = NativeUnzip.create(large);
+  }
 
   /**
    * Writes files that are not there yet.

@@ -3,12 +3,14 @@ package dev.puffin.archive;
 import dev.puffin.archive.EntryPaths.Target;
 import dev.puffin.fs.NativeLibrary;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * Unpacks files that stand together in a zip in native code ({@code src/main/c/unzip.c}): those
@@ -19,7 +21,10 @@ final class NativeUnzip {
   private static final boolean AVAILABLE = NativeLibrary.loadAlso("unzip.native");
 
   /** All of a file is in memory, packed and unpacked. */
-  private static final int LARGEST_FILE = 1 << 22;
+  private static final int LARGEST_USUAL = 1 << 22;
+
+  /** Of files up to this size one at a time is. */
+  private static final int LARGEST_FILE = 1 << 24;
 
   private static final int LARGEST_STRETCH = 1 << 20;
 
@@ -30,12 +35,19 @@ final class NativeUnzip {
   private static final int MEMBER_BYTES = 4 * Integer.BYTES + 2 * Byte.BYTES + Integer.BYTES;
 
   private final ByteBuffer zip = ByteBuffer.allocateDirect(LARGEST_STRETCH);
+  private final Semaphore large;
 
-  private NativeUnzip() {}
+  private NativeUnzip(Semaphore large) {
+    this.large = large;
+  }
 
-  /** One for a thread, where there is a library for this system. */
-  static Optional<NativeUnzip> create() {
-    return AVAILABLE ? Optional.of(new NativeUnzip()) : Optional.empty();
+  /**
+   * One for a thread, where there is a library for this system.
+   *
+   * @param large has a permit for each large file that may be in memory
+   */
+  static Optional<NativeUnzip> create(Semaphore large) {
+    return AVAILABLE ? Optional.of(new NativeUnzip(large)) : Optional.empty();
   }
 
   /**
@@ -49,32 +61,56 @@ final class NativeUnzip {
   List<ExtractedFile> unpack(ByteSource source, List<Target> files, Path target)
       throws IOException {
     int count = 0;
-    int bytes = 0;
     while (count < files.size() && takes(files.get(0), files.get(count))) {
-      bytes += MEMBER_BYTES + files.get(count).path().length();
       count++;
     }
-    if (count == 0) {
-      return List.of();
+    if (count > 0) {
+      zip.clear();
+      return unpack(source, files.subList(0, count), target, zip);
     }
-    List<Target> taken = files.subList(0, count);
-    long start = taken.getFirst().member().headerOffset();
-    read(source, start, Math.min(source.size(), end(taken.getLast().member())));
-    long[] times = new long[count];
+    boolean isLarge = isUsual(files.get(0));
+    return isLarge && large.tryAcquire()
+        ? unpackLarge(source, files.subList(0, 1), target)
+        : List.of();
+  }
+
+  private List<ExtractedFile> unpackLarge(ByteSource source, List<Target> file, Path target)
+      throws IOException {
+    ZipMember member = file.getFirst().member();
+    try (Arena arena = Arena.ofConfined()) {
+      ByteBuffer room = arena.allocate(end(member) - member.headerOffset()).asByteBuffer();
+      return unpack(source, file, target, room);
+    } finally {
+      large.release();
+    }
+  }
+
+  private static List<ExtractedFile> unpack(
+      ByteSource source, List<Target> files, Path target, ByteBuffer zip) throws IOException {
+    long start = files.getFirst().member().headerOffset();
+    long end = Math.min(source.size(), end(files.getLast().member()));
+    source.read(zip.limit((int) (end - start)), start);
+    long[] times = new long[files.size()];
     byte[] folder = target.toString().getBytes(StandardCharsets.UTF_8);
-    int done = unpack(zip, zip.limit(), listed(taken, start, bytes), folder, times);
+    int done = unpack(zip, zip.limit(), listed(files, start), folder, times);
     List<ExtractedFile> written = new ArrayList<>(done);
     for (int i = 0; i < done; i++) {
-      written.add(taken.get(i).written(times[i]));
+      written.add(files.get(i).written(times[i]));
     }
     return written;
   }
 
   /** Whether a file is like most, and not too far from the first one. */
   private static boolean takes(Target first, Target file) {
+    return file.member().size() <= LARGEST_USUAL
+        && end(file.member()) - first.member().headerOffset() <= LARGEST_STRETCH
+        && isUsual(file);
+  }
+
+  private static boolean isUsual(Target file) {
     ZipMember member = file.member();
     return member.size() <= LARGEST_FILE
-        && end(member) - first.member().headerOffset() <= LARGEST_STRETCH
+        && member.compressedSize() <= LARGEST_FILE
         && !member.isEncrypted()
         && !member.hasDataDescriptor()
         && file.path().equals(member.rawName())
@@ -99,12 +135,11 @@ final class NativeUnzip {
         + member.compressedSize();
   }
 
-  private void read(ByteSource source, long start, long end) throws IOException {
-    zip.clear().limit((int) (end - start));
-    source.read(zip, start);
-  }
-
-  private static byte[] listed(List<Target> files, long start, int bytes) {
+  private static byte[] listed(List<Target> files, long start) {
+    int bytes = 0;
+    for (Target file : files) {
+      bytes += MEMBER_BYTES + file.path().length();
+    }
     ByteBuffer list = ByteBuffer.allocate(bytes);
     for (Target file : files) {
       ZipMember member = file.member();

@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 
 /**
  * Unpacks a zip into an empty folder, a large one by several threads. Each folder is made once,
@@ -27,6 +28,7 @@ public final class ZipExtractor {
   private static final int FILES_PER_THREAD = 64;
 
   private final Permits permits;
+  private final Semaphore large = new Semaphore(1);
 
   /** As many as there were threads at once. */
   private final Queue<EntryWriter> spare = new ConcurrentLinkedQueue<>();
@@ -115,7 +117,7 @@ public final class ZipExtractor {
         Kind.CPU,
         () -> {
           EntryWriter known = spare.poll();
-          EntryWriter writer = known != null ? known : new EntryWriter();
+          EntryWriter writer = known != null ? known : new EntryWriter(large);
           try {
             for (Stretch next = stretches.poll(); next != null; next = stretches.poll()) {
               List<ExtractedFile> written = writer.write(source, next.files(), target);

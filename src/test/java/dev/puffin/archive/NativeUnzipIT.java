@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +22,9 @@ class NativeUnzipIT extends ZipExtractorTest {
 
   @BeforeAll
   static void needLibrary() {
-    assumeTrue(NativeUnzip.create().isPresent(), "no libdeflate was there when this was built");
+    assumeTrue(
+        NativeUnzip.create(new Semaphore(1)).isPresent(),
+        "no libdeflate was there when this was built");
   }
 
   @Test
@@ -86,9 +90,28 @@ class NativeUnzipIT extends ZipExtractorTest {
   @Test
   void leavesLargeFilesToJava() throws IOException {
     ZipBytes zip = new ZipBytes();
-    zip.deflated("large", new byte[(1 << 22) + 1]);
+    zip.deflated("large", new byte[(1 << 24) + 1]);
     assertThat(unpack(zip.make())).isEmpty();
     assertThat(target).isEmptyDirectory();
+  }
+
+  @Test
+  void unpacksOneFileAtATimeThatIsRatherLarge() throws IOException {
+    byte[] content = new byte[1 << 24];
+    new Random(3).nextBytes(content);
+    Arrays.fill(content, 1 << 23, 1 << 24, (byte) 7);
+    ZipBytes zip = new ZipBytes();
+    zip.deflated("large", content);
+    zip.deflated("small", TEXT);
+    byte[] bytes = zip.make();
+    assertThat(unpack(bytes)).extracting(ExtractedFile::path).containsExactly("large");
+    assertThat(target.resolve("large")).hasBinaryContent(content);
+
+    Files.delete(target.resolve("large"));
+    ByteSource source = ByteSource.of(bytes);
+    List<Target> files = EntryPaths.of(CentralDirectory.read(source), "reserved").files();
+    Semaphore none = new Semaphore(0);
+    assertThat(NativeUnzip.create(none).orElseThrow().unpack(source, files, target)).isEmpty();
   }
 
   /** Three entries of which the second one is changed: it and what is behind it are not written. */
@@ -111,6 +134,6 @@ class NativeUnzipIT extends ZipExtractorTest {
   private List<ExtractedFile> unpack(byte[] zip) throws IOException {
     ByteSource source = ByteSource.of(zip);
     List<Target> files = EntryPaths.of(CentralDirectory.read(source), "reserved").files();
-    return NativeUnzip.create().orElseThrow().unpack(source, files, target);
+    return NativeUnzip.create(new Semaphore(1)).orElseThrow().unpack(source, files, target);
   }
 }
