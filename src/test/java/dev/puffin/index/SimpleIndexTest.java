@@ -171,6 +171,20 @@ class SimpleIndexTest {
     assertThat(told).as("stale").hasValue(2);
   }
 
+  @Test
+  void tellsEverybodyThatTheNetworkIsNeeded() {
+    server.serve("a-pkg", "1");
+    SimpleIndex index = index(IndexSettings.of(new IndexUrl(server.url())));
+    AtomicInteger told = new AtomicInteger();
+    index.prefetch(A, told::incrementAndGet);
+    index.prefetch(A, told::incrementAndGet);
+    index.project(A);
+    assertThat(told).hasValue(2);
+    index.prefetch(A, told::incrementAndGet);
+    assertThat(told).as("it was needed").hasValue(3);
+    assertThat(server.count()).isEqualTo(1);
+  }
+
   private void prefetch(AtomicInteger told) {
     SimpleIndex index = index(IndexSettings.of(new IndexUrl(server.url())));
     index.prefetch(A, told::incrementAndGet);

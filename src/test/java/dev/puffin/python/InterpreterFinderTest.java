@@ -77,6 +77,34 @@ class InterpreterFinderTest {
   }
 
   @Test
+  void tellsTheVirtualEnvironmentWithoutAskingItsPython() throws IOException {
+    Path near = work.getParent().resolve(".venv");
+    assertThat(finder().virtualEnvironment(ANY)).isEmpty();
+    FakePythons.environment(near, "3.12.1");
+    assertThat(finder().virtualEnvironment(ANY)).contains(near);
+    assertThat(finder().virtualEnvironment(new PythonRequest.At(Path.of("../.venv"))))
+        .contains(near);
+    assertThat(finder().virtualEnvironment(PythonRequest.parse("3.12"))).isEmpty();
+    FakePythons.cpython(folder.resolve("conda/bin/python"), "3.11.7");
+    variables.put("CONDA_PREFIX", folder.resolve("conda").toString());
+    assertThat(finder().virtualEnvironment(ANY)).as("no virtual one").isEmpty();
+  }
+
+  @Test
+  void anEnvironmentIsNewWithThePackagesThatOneBeginsWith() throws IOException {
+    Path environment = folder.resolve("env");
+    assertThat(InterpreterFinder.isNew(environment)).isTrue();
+    Path site = Files.createDirectories(environment.resolve("lib/python3.12/site-packages"));
+    for (String name : new String[] {"pip-26.3", "setuptools-80.0", "wheel-1.0"}) {
+      Files.createDirectory(site.resolve(name + ".dist-info"));
+      Files.createDirectory(site.resolve(name.substring(0, name.indexOf('-'))));
+    }
+    assertThat(InterpreterFinder.isNew(environment)).isTrue();
+    Files.createDirectory(site.resolve("flask-3.0.dist-info"));
+    assertThat(InterpreterFinder.isNew(environment)).isFalse();
+  }
+
+  @Test
   void takesThePythonOnThePathWhenAsked() throws IOException {
     FakePythons.environment(folder.resolve("bin/env"), "3.12.1");
     Path python = FakePythons.cpython(folder.resolve("bin/python3"), "3.11.7");
