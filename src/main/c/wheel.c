@@ -223,8 +223,61 @@ JNIEXPORT jboolean JNICALL Java_dev_puffin_install_NativeInstall_begin(
   return done ? JNI_TRUE : JNI_FALSE;
 }
 
-/* Links the files of a list with these numbers; says how many. */
-static jint link_files(const Place *place, Input *in, jint first, jint most) {
+/* All bytes of a file to another one; the system shares their blocks where it can. */
+static int copy_bytes(int from, int to, size_t left) {
+  char buffer[1 << 14];
+  int by_system = 1;
+  while (left > 0) {
+    ssize_t count = -1;
+#ifdef SYS_copy_file_range
+    if (by_system) {
+      count = syscall(SYS_copy_file_range, from, NULL, to, NULL, left, 0);
+    }
+#endif
+    if (count < 0) { /* not between these file systems: the reader's place has not changed */
+      by_system = 0;
+      count = read(from, buffer, left < sizeof buffer ? left : sizeof buffer);
+      if (count > 0 && !write_all(to, buffer, (size_t)count)) {
+        return 0;
+      }
+    }
+    if (count <= 0) {
+      return 0;
+    }
+    left -= (size_t)count;
+  }
+  return 1;
+}
+
+/* A new file with the content and the mode of another; none is left of one that is not whole. */
+static int copy_file(int tree, const char *source, int site, const char *target) {
+  struct stat found;
+  int from = openat(tree, source, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  int to = -1;
+  if (from >= 0 && look_at(from, &found) == 0 && S_ISREG(found.st_mode)) {
+    to = openat(site, target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, found.st_mode & 0777);
+  }
+  int done = to >= 0 && copy_bytes(from, to, (size_t)found.st_size);
+  if (to >= 0) {
+    done &= close(to) == 0;
+    if (!done) {
+      unlinkat(site, target, 0);
+    }
+  }
+  if (from >= 0) {
+    close(from);
+  }
+  return done;
+}
+
+/* As a hard link, or a copy. */
+static int place_file(int tree, const char *source, int site, const char *target, int copies) {
+  return copies ? copy_file(tree, source, site, target)
+                : linkat(tree, source, site, target, 0) == 0;
+}
+
+/* Links or copies the files of a list with these numbers; says how many. */
+static jint link_files(const Place *place, Input *in, jint first, jint most, int copies) {
   Listed file;
   jint done = 0;
   for (uint64_t left = number(in, 4); left > 0 && done < most && listed_file(in, &file); left--) {
@@ -233,7 +286,7 @@ static jint link_files(const Place *place, Input *in, jint first, jint most) {
       continue;
     }
     const Root *root = root_of(place, file.path, &there);
-    if (linkat(place->tree, file.path, root->folder, there, 0) != 0) {
+    if (!place_file(place->tree, file.path, root->folder, there, copies)) {
       break;
     }
     done++;
@@ -243,13 +296,13 @@ static jint link_files(const Place *place, Input *in, jint first, jint most) {
 
 JNIEXPORT jint JNICALL Java_dev_puffin_install_NativeInstall_link(
     JNIEnv *env, jclass self, jbyteArray tree, jbyteArray roots, jbyteArray info, jbyteArray array,
-    jint start, jint first, jint most) {
+    jint start, jint first, jint most, jboolean copies) {
   (void)self;
   Place place;
   List list = open_list(env, array, start);
   jint done = 0;
   if (open_place(env, tree, roots, info, &place) && list.in.ok) {
-    done = link_files(&place, &list.in, first, most);
+    done = link_files(&place, &list.in, first, most, copies == JNI_TRUE);
   }
   close_place(&place);
   close_list(env, &list);
@@ -274,14 +327,14 @@ static int write_files(Input *in) {
 
 JNIEXPORT jboolean JNICALL Java_dev_puffin_install_NativeInstall_finish(
     JNIEnv *env, jclass self, jbyteArray tree, jbyteArray roots, jbyteArray info,
-    jbyteArray files) {
+    jbyteArray files, jboolean copies) {
   (void)self;
   Place place;
   char path[PATH_MAX];
   List list = open_list(env, files, 0);
   int done = open_place(env, tree, roots, info, &place) && list.in.ok && write_files(&list.in) &&
              snprintf(path, sizeof path, "%s/METADATA", place.info) < (int)sizeof path &&
-             linkat(place.tree, path, place.root[0].folder, path, 0) == 0;
+             place_file(place.tree, path, place.root[0].folder, path, copies == JNI_TRUE);
   close_place(&place);
   close_list(env, &list);
   return done ? JNI_TRUE : JNI_FALSE;

@@ -87,11 +87,12 @@ final class NativeInstall {
   /**
    * Links files, in the order of the list; METADATA and what installers write is not among them.
    *
+   * @param copies whether they are copied instead
    * @param first the number of the first one
    * @param most how many at the most
    * @return how many have been made
    */
-  static int link(WheelPlan.AsUnzipped plan, int first, int most) {
+  static int link(WheelPlan.AsUnzipped plan, boolean copies, int first, int most) {
     WheelOutline outline = plan.outline();
     return link(
         tree(plan),
@@ -100,17 +101,23 @@ final class NativeInstall {
         outline.manifest().bytes(),
         outline.manifest().start(),
         first,
-        most);
+        most,
+        copies);
   }
 
   /**
    * Writes new files, whose folders are there, and then links METADATA.
    *
+   * @param copies whether it is copied instead
    * @return whether all of it is done
    */
-  static boolean finish(WheelPlan.AsUnzipped plan) {
+  static boolean finish(WheelPlan.AsUnzipped plan, boolean copies) {
     return finish(
-        tree(plan), encodedRoots(plan), bytes(plan.outline().distInfo()), encoded(plan.written()));
+        tree(plan),
+        encodedRoots(plan),
+        bytes(plan.outline().distInfo()),
+        encoded(plan.written()),
+        copies);
   }
 
   private static native byte @Nullable [] outline(byte[] list, int start);
@@ -128,9 +135,17 @@ final class NativeInstall {
       byte[] added);
 
   private static native int link(
-      byte[] tree, byte[] roots, byte[] info, byte[] list, int start, int first, int most);
+      byte[] tree,
+      byte[] roots,
+      byte[] info,
+      byte[] list,
+      int start,
+      int first,
+      int most,
+      boolean copies);
 
-  private static native boolean finish(byte[] tree, byte[] roots, byte[] info, byte[] files);
+  private static native boolean finish(
+      byte[] tree, byte[] roots, byte[] info, byte[] files, boolean copies);
 
   private static byte[] tree(WheelPlan.AsUnzipped plan) {
     return bytes(plan.wheel().directory().toString());

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Puts wheels into an environment whose files go where they are in the cache, in native code:
- * folders, hard links, and what is written for them.
+ * folders, hard links or copies, and what is written for them.
  */
 final class UnzippedLinker {
   private static final int FILES_PER_TASK = 512;
@@ -16,26 +16,31 @@ final class UnzippedLinker {
   /**
    * Does all but mark the wheel as whole.
    *
+   * @param mode how files are put there
    * @return false if something was not as usual: it then has to be done file by file, over what is
    *     there already
    */
-  static boolean install(WheelPlan.AsUnzipped plan) throws IOException {
+  static boolean install(WheelPlan.AsUnzipped plan, LinkMode mode) throws IOException {
+    boolean copies = mode == LinkMode.COPY || mode == LinkMode.CLONE;
+    if (mode == LinkMode.SYMLINK) {
+      return false;
+    }
     makeFolders(plan);
     return NativeInstall.begin(plan)
-        && link(plan) == plan.outline().linked()
-        && NativeInstall.finish(plan);
+        && link(plan, copies) == plan.outline().linked()
+        && NativeInstall.finish(plan, copies);
   }
 
-  private static int link(WheelPlan.AsUnzipped plan) {
+  private static int link(WheelPlan.AsUnzipped plan, boolean copies) {
     int count = plan.outline().linked();
     if (count <= FILES_PER_TASK) {
-      return NativeInstall.link(plan, 0, count);
+      return NativeInstall.link(plan, copies, 0, count);
     }
     AtomicInteger made = new AtomicInteger();
     try (TaskGroup tasks = new TaskGroup()) {
       for (int first = 0; first < count; first += FILES_PER_TASK) {
         int start = first;
-        tasks.run(() -> made.addAndGet(NativeInstall.link(plan, start, FILES_PER_TASK)));
+        tasks.run(() -> made.addAndGet(NativeInstall.link(plan, copies, start, FILES_PER_TASK)));
       }
       tasks.join();
     }

@@ -75,8 +75,7 @@ final class WheelLinker {
     try {
       switch (plan) {
         case WheelPlan.AsUnzipped whole -> {
-          boolean links = linker.mode() == LinkMode.HARDLINK;
-          if (!links || !UnzippedLinker.install(whole)) {
+          if (!UnzippedLinker.install(whole, linker.mode())) {
             install(whole.fileByFile().get());
           }
         }

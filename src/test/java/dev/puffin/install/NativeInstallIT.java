@@ -95,6 +95,34 @@ class NativeInstallIT extends InstallerTest {
   }
 
   @Test
+  void copiesWithTheModeAndSharesNothing() throws IOException {
+    InstallFixture env = new InstallFixture(place);
+    byte[] large = new byte[300_000];
+    new Random(5).nextBytes(large);
+    CachedWheel wheel =
+        env.wheel(
+            WheelMaker.of("demo", "1.0")
+                .file("demo/large", large)
+                .file("demo/empty", "")
+                .program("demo/tool", "#!/bin/sh\n")
+                .make());
+    env.installer()
+        .linking(LinkMode.COPY)
+        .apply(new Change(List.of(), List.of(), List.of(new WheelToInstall(wheel, false))));
+    Path site = env.site.resolve("demo");
+    assertThat(site.resolve("large")).hasBinaryContent(large);
+    assertThat(site.resolve("empty")).isEmptyFile();
+    assertThat(site.resolve("tool")).isExecutable();
+    assertThat(Files.isExecutable(site.resolve("large"))).isFalse();
+    assertThat(Files.isSameFile(site.resolve("large"), wheel.directory().resolve("demo/large")))
+        .isFalse();
+    assertThat(
+            Files.isSameFile(
+                env.site.resolve(INFO + "METADATA"), wheel.directory().resolve(INFO + "METADATA")))
+        .isFalse();
+  }
+
+  @Test
   void replacesWhatIsInTheWay() {
     InstallFixture env = new InstallFixture(place);
     CachedWheel wheel = env.wheel(WheelMaker.of("demo", "1.0").file("demo/z.py", "new").make());
