@@ -21,10 +21,14 @@ final class UnzippedLinker {
    *     there already
    */
   static boolean install(WheelPlan.AsUnzipped plan, LinkMode mode) throws IOException {
-    boolean copies = mode == LinkMode.COPY || mode == LinkMode.CLONE;
-    if (mode == LinkMode.SYMLINK) {
-      return false;
-    }
+    return switch (mode) {
+      case HARDLINK -> install(plan, false);
+      case COPY, CLONE -> install(plan, true);
+      case SYMLINK -> false;
+    };
+  }
+
+  private static boolean install(WheelPlan.AsUnzipped plan, boolean copies) throws IOException {
     makeFolders(plan);
     return NativeInstall.begin(plan)
         && link(plan, copies) == plan.outline().linked()

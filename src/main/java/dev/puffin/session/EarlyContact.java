@@ -11,6 +11,7 @@ import dev.puffin.resolver.EarlyPages;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,29 +89,32 @@ public final class EarlyContact {
         .findFirst();
   }
 
-  /** The packages that surely have to come from an index. */
+  /** The packages that surely have to come from an index, with their extras. */
   private Map<PackageName, Set<ExtraName>> named() {
     Map<PackageName, Set<ExtraName>> named = new HashMap<>();
-    if (inputs.given().locks().isEmpty() && inputs.overrides().isEmpty()) {
-      for (InputRequirement one : inputs.given().requirements()) {
-        if (one instanceof InputRequirement.Named && one.marker().isEmpty()) {
-          one.packageName()
-              .ifPresent(
-                  name -> named.computeIfAbsent(name, _ -> new HashSet<>()).addAll(one.extras()));
-        }
-      }
-      for (InputRequirement one : inputs.given().constraints()) {
-        if (one instanceof InputRequirement.Direct) {
-          one.packageName().ifPresent(named::remove);
-        }
-      }
-      for (InputRequirement one : inputs.given().requirements()) {
-        if (one instanceof InputRequirement.Direct) {
-          one.packageName().ifPresent(named::remove);
-        }
-      }
-      inputs.excludes().forEach(named::remove);
+    if (!inputs.given().locks().isEmpty() || !inputs.overrides().isEmpty()) {
+      return named;
     }
+    for (InputRequirement one : inputs.given().requirements()) {
+      if (one instanceof InputRequirement.Named && one.marker().isEmpty()) {
+        one.packageName()
+            .ifPresent(
+                name -> named.computeIfAbsent(name, _ -> new HashSet<>()).addAll(one.extras()));
+      }
+    }
+    leaveOutPlaced(inputs.given().requirements(), named);
+    leaveOutPlaced(inputs.given().constraints(), named);
+    inputs.excludes().forEach(named::remove);
     return named;
+  }
+
+  /** Those that are said to be somewhere else. */
+  private static void leaveOutPlaced(
+      List<InputRequirement> requirements, Map<PackageName, Set<ExtraName>> named) {
+    for (InputRequirement one : requirements) {
+      if (one instanceof InputRequirement.Direct) {
+        one.packageName().ifPresent(named::remove);
+      }
+    }
   }
 }
