@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns to the index while it is not known yet which Python a run is for. Where that surely has no
- * settings of its own, and nothing is cached, pages are asked for; else a connection is made, which
- * tells nobody what is wanted.
+ * Turns to the index while it is not known yet which Python a run is for: a connection is made,
+ * which tells nobody what is wanted. Where that Python surely has no settings of its own, and
+ * nothing is cached, pages are asked for, too.
  */
 public final class EarlyContact {
   private final Session session;
@@ -71,10 +71,9 @@ public final class EarlyContact {
     Map<PackageName, Set<ExtraName>> named = named();
     try {
       SimpleIndex index = session.access(session.configuration(), inputs.given().options()).index();
+      first(named).ifPresent(index::contact);
       if (asks) {
         EarlyPages.ask(index, named, withDependencies);
-      } else {
-        first(named).ifPresent(index::contact);
       }
     } catch (PuffinException e) {
       return; // whoever needs the index says what is wrong with its settings
