@@ -126,6 +126,9 @@ static char *placed_lines(const Place *place, const char *record, size_t length,
     if (file == NULL || file > comma || !is_own(file, (size_t)(comma - file))) {
       const char *there;
       const Root *root = root_of(place, line, &there);
+      if (there > comma) { /* what stands before files has a comma in it, and the name ends there */
+        return NULL;
+      }
       size_t recorded = strlen(root->recorded);
       memcpy(out, root->recorded, recorded);
       out += recorded;

@@ -68,8 +68,7 @@ final class NativeUnzip {
       zip.clear();
       return unpack(source, files.subList(0, count), target, zip);
     }
-    boolean isLarge = isUsual(files.get(0));
-    return isLarge && large.tryAcquire()
+    return isUsual(files.getFirst()) && large.tryAcquire()
         ? unpackLarge(source, files.subList(0, 1), target)
         : List.of();
   }

@@ -45,9 +45,10 @@ final class NativePage {
    * @param end where that part ends
    * @param written what they are written to
    * @param from where in it
-   * @return how many were read
+   * @return how many were read; less than none without memory for it
    */
   int read(byte[] page, int start, int end, byte[] written, int from) {
+    table[REASON] = 0; // of the call before, and stays when there is no memory for this one
     return read(page, start, end, written, from, table);
   }
 
