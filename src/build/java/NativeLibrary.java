@@ -45,7 +45,7 @@ final class NativeLibrary {
       return;
     }
     List<String> others =
-        Stream.of("outline.c", "page.c", "sha256.c", "wheel.c")
+        Stream.of("ahead.c", "outline.c", "page.c", "sha256.c", "wheel.c")
             .map(name -> sources.resolve(name).toString())
             .toList();
     if (compile(sources.resolve("puffin.c"), others, jar.resolveSibling(FILE), log)) {
@@ -69,7 +69,7 @@ final class NativeLibrary {
     Path include = Path.of(System.getProperty("java.home"), "include");
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String own = system.startsWith("mac") ? "darwin" : "linux";
-    List<String> options = List.of("cc", "-O2", "-shared", "-fPIC", "-I" + include);
+    List<String> options = List.of("cc", "-O2", "-shared", "-fPIC", "-pthread", "-I" + include);
     List<String> command = new ArrayList<>(options);
     command.add("-I" + include.resolve(own));
     command.addAll(List.of("-o", library.toString(), source.toString()));
