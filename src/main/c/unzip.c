@@ -28,37 +28,18 @@ uint32_t libdeflate_crc32(uint32_t crc, const void *bytes, size_t size);
 #define STORED 0
 #define DEFLATED 8
 
-#define FIRST_ROOM (1 << 16)
+#ifdef MAP_POPULATE
+#define AT_ONCE MAP_POPULATE
+#else
+#define AT_ONCE 0
+#endif
 
-/* What one call unpacks with. */
+/* What one call unpacks with: the room is that of the largest file. */
 typedef struct {
   struct libdeflate_decompressor *inflater;
   unsigned char *room;
-  size_t size;
+  uint64_t size;
 } State;
-
-/* Room that the system has again as soon as it is given back: of malloc's it might be kept. */
-static unsigned char *take_room(size_t size) {
-  void *room = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  return room == MAP_FAILED ? NULL : room;
-}
-
-static void give_back(State *state) {
-  if (state->room != NULL) {
-    munmap(state->room, state->size);
-  }
-}
-
-static State start(void) {
-  return (State){libdeflate_alloc_decompressor(), take_room(FIRST_ROOM), FIRST_ROOM};
-}
-
-static void end(State *state) {
-  if (state->inflater != NULL) {
-    libdeflate_free_decompressor(state->inflater);
-  }
-  give_back(state);
-}
 
 /* A file as the central directory has it. */
 typedef struct {
@@ -114,12 +95,7 @@ static const unsigned char *content(State *state, const unsigned char *packed, c
   const unsigned char *found = packed;
   size_t used = 0;
   if (one->method == DEFLATED) {
-    if (one->size > state->size) {
-      give_back(state);
-      state->room = take_room(one->size);
-      state->size = state->room == NULL ? 0 : one->size;
-    }
-    if (state->room == NULL ||
+    if (one->size > state->size ||
         libdeflate_deflate_decompress_ex(state->inflater, packed, one->packed, state->room,
                                          one->size, &used, NULL) != 0 ||
         used != one->packed) {
@@ -180,9 +156,35 @@ static int unpack(State *state, int folder, const unsigned char *zip, uint64_t l
   return done;
 }
 
+/*
+ * Room that the system has again as soon as it is given back: of malloc's it might be kept. Of room
+ * that is taken for good the system makes a page when it is first used, of other all at once.
+ */
+JNIEXPORT jobject JNICALL Java_dev_puffin_archive_NativeUnzip_take(
+    JNIEnv *env, jclass self, jint size, jboolean for_good) {
+  (void)self;
+  int flags = MAP_PRIVATE | MAP_ANONYMOUS | (for_good ? 0 : AT_ONCE);
+  void *room = mmap(NULL, (size_t)size, PROT_READ | PROT_WRITE, flags, -1, 0);
+  if (room == MAP_FAILED) {
+    return NULL;
+  }
+  jobject buffer = (*env)->NewDirectByteBuffer(env, room, size);
+  if (buffer == NULL) {
+    munmap(room, (size_t)size);
+  }
+  return buffer;
+}
+
+JNIEXPORT void JNICALL Java_dev_puffin_archive_NativeUnzip_giveBack(
+    JNIEnv *env, jclass self, jobject room) {
+  (void)self;
+  munmap((*env)->GetDirectBufferAddress(env, room),
+         (size_t)(*env)->GetDirectBufferCapacity(env, room));
+}
+
 JNIEXPORT jint JNICALL Java_dev_puffin_archive_NativeUnzip_unpack(
-    JNIEnv *env, jclass self, jobject zip, jint length, jbyteArray files, jbyteArray target,
-    jlongArray times) {
+    JNIEnv *env, jclass self, jobject zip, jint length, jobject room, jbyteArray files,
+    jbyteArray target, jlongArray times) {
   (void)self;
   const unsigned char *first = (*env)->GetDirectBufferAddress(env, zip);
   jsize size = (*env)->GetArrayLength(env, files);
@@ -191,10 +193,12 @@ JNIEXPORT jint JNICALL Java_dev_puffin_archive_NativeUnzip_unpack(
     return 0;
   }
   jint done = 0;
-  State state = start();
+  State state = {libdeflate_alloc_decompressor(), (*env)->GetDirectBufferAddress(env, room),
+                 (uint64_t)(*env)->GetDirectBufferCapacity(env, room)};
   jbyte *bytes = (*env)->GetByteArrayElements(env, files, NULL);
   jlong *found = (*env)->GetLongArrayElements(env, times, NULL);
-  if (first != NULL && bytes != NULL && found != NULL && state.inflater != NULL) {
+  if (first != NULL && state.room != NULL && bytes != NULL && found != NULL &&
+      state.inflater != NULL) {
     Input in = {(unsigned char *)bytes, (unsigned char *)bytes + size, 1};
     done = unpack(&state, place, first, (uint64_t)length, &in, found,
                   (*env)->GetArrayLength(env, times));
@@ -205,7 +209,9 @@ JNIEXPORT jint JNICALL Java_dev_puffin_archive_NativeUnzip_unpack(
   if (bytes != NULL) {
     (*env)->ReleaseByteArrayElements(env, files, bytes, JNI_ABORT);
   }
-  end(&state);
+  if (state.inflater != NULL) {
+    libdeflate_free_decompressor(state.inflater);
+  }
   close(place);
   return done;
 }

@@ -3,7 +3,6 @@ package dev.puffin.archive;
 import dev.puffin.archive.EntryPaths.Target;
 import dev.puffin.fs.NativeLibrary;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks files that stand together in a zip in native code ({@code src/main/c/unzip.c}): those
@@ -34,10 +34,13 @@ final class NativeUnzip {
   /** How much is said of a file but for its path. */
   private static final int MEMBER_BYTES = 4 * Integer.BYTES + 2 * Byte.BYTES + Integer.BYTES;
 
-  private final ByteBuffer zip = ByteBuffer.allocateDirect(LARGEST_STRETCH);
+  private final ByteBuffer zip;
+  private final ByteBuffer room;
   private final Semaphore large;
 
-  private NativeUnzip(Semaphore large) {
+  private NativeUnzip(ByteBuffer zip, ByteBuffer room, Semaphore large) {
+    this.zip = zip;
+    this.room = room;
     this.large = large;
   }
 
@@ -47,7 +50,11 @@ final class NativeUnzip {
    * @param large has a permit for each large file that may be in memory
    */
   static Optional<NativeUnzip> create(Semaphore large) {
-    return AVAILABLE ? Optional.of(new NativeUnzip(large)) : Optional.empty();
+    ByteBuffer zip = AVAILABLE ? take(LARGEST_STRETCH, true) : null;
+    ByteBuffer room = zip == null ? null : take(LARGEST_USUAL, true);
+    return zip == null || room == null
+        ? Optional.empty()
+        : Optional.of(new NativeUnzip(zip, room, large));
   }
 
   /**
@@ -66,7 +73,7 @@ final class NativeUnzip {
     }
     if (count > 0) {
       zip.clear();
-      return unpack(source, files.subList(0, count), target, zip);
+      return unpack(source, files.subList(0, count), target, zip, room);
     }
     return isUsual(files.getFirst()) && large.tryAcquire()
         ? unpackLarge(source, files.subList(0, 1), target)
@@ -76,22 +83,34 @@ final class NativeUnzip {
   private List<ExtractedFile> unpackLarge(ByteSource source, List<Target> file, Path target)
       throws IOException {
     ZipMember member = file.getFirst().member();
-    try (Arena arena = Arena.ofConfined()) {
-      ByteBuffer room = arena.allocate(end(member) - member.headerOffset()).asByteBuffer();
-      return unpack(source, file, target, room);
+    ByteBuffer packed = take((int) (end(member) - member.headerOffset()), false);
+    ByteBuffer unpacked = take(Math.max(1, (int) member.size()), false);
+    try {
+      return packed == null || unpacked == null
+          ? List.of()
+          : unpack(source, file, target, packed, unpacked);
     } finally {
+      release(packed);
+      release(unpacked);
       large.release();
     }
   }
 
+  private static void release(@Nullable ByteBuffer taken) {
+    if (taken != null) {
+      giveBack(taken);
+    }
+  }
+
   private static List<ExtractedFile> unpack(
-      ByteSource source, List<Target> files, Path target, ByteBuffer zip) throws IOException {
+      ByteSource source, List<Target> files, Path target, ByteBuffer zip, ByteBuffer room)
+      throws IOException {
     long start = files.getFirst().member().headerOffset();
     long end = Math.min(source.size(), end(files.getLast().member()));
     source.read(zip.limit((int) (end - start)), start);
     long[] times = new long[files.size()];
     byte[] folder = target.toString().getBytes(StandardCharsets.UTF_8);
-    int done = unpack(zip, zip.limit(), listed(files, start), folder, times);
+    int done = unpack(zip, zip.limit(), room, listed(files, start), folder, times);
     List<ExtractedFile> written = new ArrayList<>(done);
     for (int i = 0; i < done; i++) {
       written.add(files.get(i).written(times[i]));
@@ -154,6 +173,10 @@ final class NativeUnzip {
     return list.array();
   }
 
+  private static native @Nullable ByteBuffer take(int size, boolean forGood);
+
+  private static native void giveBack(ByteBuffer room);
+
   private static native int unpack(
-      ByteBuffer zip, int length, byte[] files, byte[] target, long[] times);
+      ByteBuffer zip, int length, ByteBuffer room, byte[] files, byte[] target, long[] times);
 }
