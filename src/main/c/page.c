@@ -7,30 +7,13 @@
  * one before it, as does one that is not wholly there yet.
  */
 
-#include "input.h"
+#include "json.h"
 
 enum { URL_ENDS_WITH_FILENAME = 1, SHA256 = 2, SIZE = 8, UPLOAD_TIME = 16, YANKED = 32,
        METADATA = 64, METADATA_SHA256 = 128 };
 
 #define DIGEST_BYTES 32
 #define MOST_DIGITS 18
-#define MOST_DEPTH 64
-
-/* Why a call ends. */
-enum { ENDS, MORE, UNUSUAL };
-
-/* A text in the page, without its quotes. */
-typedef struct {
-  const unsigned char *at;
-  size_t length;
-} Text;
-
-/* What is read, forwards; the state says why it can't go on. */
-typedef struct {
-  const unsigned char *at;
-  const unsigned char *end;
-  int state;
-} Json;
 
 /* What a page says about one file. */
 typedef struct {
@@ -45,104 +28,6 @@ typedef struct {
   unsigned char metadata[DIGEST_BYTES];
 } File;
 
-static int stop(Json *json, int why) {
-  json->state = why;
-  return 0;
-}
-
-/* The next character that is no white space; 0 when there is none. */
-static int peek(Json *json) {
-  while (json->at < json->end) {
-    int next = *json->at;
-    if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
-      return next;
-    }
-    json->at++;
-  }
-  return stop(json, MORE);
-}
-
-static int take(Json *json, int wanted) {
-  int next = peek(json);
-  if (next != wanted) {
-    return next == 0 ? 0 : stop(json, UNUSUAL);
-  }
-  json->at++;
-  return 1;
-}
-
-/* A text; one with escapes is unusual where it matters. */
-static int read_text(Json *json, Text *text, int matters) {
-  if (!take(json, '"')) {
-    return 0;
-  }
-  text->at = json->at;
-  for (; json->at < json->end; json->at++) {
-    if (*json->at == '"') {
-      text->length = (size_t)(json->at++ - text->at);
-      return 1;
-    }
-    if (*json->at == '\\') {
-      if (matters) {
-        return stop(json, UNUSUAL);
-      }
-      json->at++;
-    }
-  }
-  return stop(json, MORE);
-}
-
-static int is_word(int c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' ||
-         c == 'E';
-}
-
-/* A number, true, false or null: what follows it must be there, to know that it ends. */
-static int read_word(Json *json, Text *text) {
-  if (peek(json) == 0) {
-    return 0;
-  }
-  text->at = json->at;
-  while (json->at < json->end && is_word(*json->at)) {
-    json->at++;
-  }
-  text->length = (size_t)(json->at - text->at);
-  return json->at == json->end ? stop(json, MORE)
-         : text->length == 0   ? stop(json, UNUSUAL)
-                               : 1;
-}
-
-static int is(const Text *text, const char *wanted) {
-  return text->length == strlen(wanted) && memcmp(text->at, wanted, text->length) == 0;
-}
-
-/* Passes over a value. Of objects and arrays only texts and brackets are looked at. */
-static int skip(Json *json) {
-  Text text;
-  int first = peek(json);
-  if (first != '{' && first != '[') {
-    return first == '"' ? read_text(json, &text, 0) : read_word(json, &text);
-  }
-  char open[MOST_DEPTH];
-  int depth = 0;
-  do {
-    int next = peek(json);
-    if (next == 0 || (next == '"' && !read_text(json, &text, 0))) {
-      return 0;
-    }
-    if (next == '{' || next == '[') {
-      if (depth == MOST_DEPTH) {
-        return stop(json, UNUSUAL);
-      }
-      open[depth++] = next == '{' ? '}' : ']';
-    } else if ((next == '}' || next == ']') && open[--depth] != next) {
-      return stop(json, UNUSUAL);
-    }
-    json->at += next != '"';
-  } while (depth > 0);
-  return 1;
-}
-
 static int digit(int c) {
   return c >= '0' && c <= '9'   ? c - '0'
          : c >= 'a' && c <= 'f' ? c - 'a' + 10
@@ -153,16 +38,16 @@ static int digit(int c) {
 /* A digest in hexadecimal; anything else is unusual. */
 static int read_digest(Json *json, unsigned char *digest) {
   Text text;
-  if (!read_text(json, &text, 1)) {
+  if (!json_text(json, &text, 1)) {
     return 0;
   }
   if (text.length != 2 * DIGEST_BYTES) {
-    return stop(json, UNUSUAL);
+    return json_stop(json, UNUSUAL);
   }
   for (int i = 0; i < DIGEST_BYTES; i++) {
     int value = digit(text.at[2 * i]) << 4 | digit(text.at[2 * i + 1]);
     if (value < 0) {
-      return stop(json, UNUSUAL);
+      return json_stop(json, UNUSUAL);
     }
     digest[i] = (unsigned char)value;
   }
@@ -172,32 +57,32 @@ static int read_digest(Json *json, unsigned char *digest) {
 /* An object whose only member is a SHA-256 digest, or that has none. */
 static int read_hashes(Json *json, unsigned char *digest, int *has) {
   Text name;
-  if (!take(json, '{')) {
+  if (!json_take(json, '{')) {
     return 0;
   }
-  int next = peek(json);
+  int next = json_peek(json);
   if (next == '"') {
-    if (!read_text(json, &name, 1) || !take(json, ':')) {
+    if (!json_text(json, &name, 1) || !json_take(json, ':')) {
       return 0;
     }
-    if (!is(&name, "sha256")) {
-      return stop(json, UNUSUAL);
+    if (!text_is(&name, "sha256")) {
+      return json_stop(json, UNUSUAL);
     }
     *has = 1;
-    return read_digest(json, digest) && take(json, '}');
+    return read_digest(json, digest) && json_take(json, '}');
   }
-  return take(json, '}');
+  return json_take(json, '}');
 }
 
 static int read_size(Json *json, File *file) {
   Text text;
-  if (!read_word(json, &text)) {
+  if (!json_word(json, &text)) {
     return 0;
   }
   int64_t size = 0;
   for (size_t i = 0; i < text.length; i++) {
     if (text.at[i] < '0' || text.at[i] > '9' || i >= MOST_DIGITS) {
-      return stop(json, UNUSUAL);
+      return json_stop(json, UNUSUAL);
     }
     size = size * 10 + (text.at[i] - '0');
   }
@@ -208,15 +93,15 @@ static int read_size(Json *json, File *file) {
 
 static int read_yanked(Json *json, File *file) {
   Text text;
-  if (peek(json) == '"') {
+  if (json_peek(json) == '"') {
     file->flags |= YANKED;
-    return read_text(json, &file->reason, 1);
+    return json_text(json, &file->reason, 1);
   }
-  if (!read_word(json, &text)) {
+  if (!json_word(json, &text)) {
     return 0;
   }
-  file->flags |= is(&text, "true") ? YANKED : 0;
-  return is(&text, "true") || is(&text, "false") ? 1 : stop(json, UNUSUAL);
+  file->flags |= text_is(&text, "true") ? YANKED : 0;
+  return text_is(&text, "true") || text_is(&text, "false") ? 1 : json_stop(json, UNUSUAL);
 }
 
 /* The first name wins over what was in use before. */
@@ -224,61 +109,61 @@ static int read_metadata(Json *json, File *file, int wins) {
   Text text;
   int has = 0;
   if (!wins && (file->flags & METADATA)) {
-    return skip(json);
+    return json_skip(json);
   }
   file->flags &= ~(METADATA | METADATA_SHA256);
-  if (peek(json) == '{') {
+  if (json_peek(json) == '{') {
     file->flags |= METADATA | METADATA_SHA256;
-    return read_hashes(json, file->metadata, &has) && (has ? 1 : stop(json, UNUSUAL));
+    return read_hashes(json, file->metadata, &has) && (has ? 1 : json_stop(json, UNUSUAL));
   }
-  if (!read_word(json, &text)) {
+  if (!json_word(json, &text)) {
     return 0;
   }
-  file->flags |= is(&text, "true") ? METADATA : 0;
-  return is(&text, "true") || is(&text, "false") ? 1 : stop(json, UNUSUAL);
+  file->flags |= text_is(&text, "true") ? METADATA : 0;
+  return text_is(&text, "true") || text_is(&text, "false") ? 1 : json_stop(json, UNUSUAL);
 }
 
 /* A text, or null. */
 static int read_optional(Json *json, Text *text) {
   Text word;
-  if (peek(json) == '"') {
-    return read_text(json, text, 1);
+  if (json_peek(json) == '"') {
+    return json_text(json, text, 1);
   }
-  return read_word(json, &word) && (is(&word, "null") ? 1 : stop(json, UNUSUAL));
+  return json_word(json, &word) && (text_is(&word, "null") ? 1 : json_stop(json, UNUSUAL));
 }
 
 static int read_field(Json *json, const Text *name, File *file) {
   int has = 0;
-  if (is(name, "filename")) {
-    return read_text(json, &file->filename, 1);
+  if (text_is(name, "filename")) {
+    return json_text(json, &file->filename, 1);
   }
-  if (is(name, "url")) {
-    return read_text(json, &file->url, 1);
+  if (text_is(name, "url")) {
+    return json_text(json, &file->url, 1);
   }
-  if (is(name, "hashes")) {
+  if (text_is(name, "hashes")) {
     int done = read_hashes(json, file->sha256, &has);
     file->flags |= has ? SHA256 : 0;
     return done;
   }
-  if (is(name, "requires-python")) {
+  if (text_is(name, "requires-python")) {
     return read_optional(json, &file->python);
   }
-  if (is(name, "size")) {
+  if (text_is(name, "size")) {
     return read_size(json, file);
   }
-  if (is(name, "upload-time")) {
+  if (text_is(name, "upload-time")) {
     return read_optional(json, &file->time);
   }
-  if (is(name, "yanked")) {
+  if (text_is(name, "yanked")) {
     return read_yanked(json, file);
   }
-  if (is(name, "core-metadata")) {
+  if (text_is(name, "core-metadata")) {
     return read_metadata(json, file, 1);
   }
-  if (is(name, "dist-info-metadata") || is(name, "data-dist-info-metadata")) {
+  if (text_is(name, "dist-info-metadata") || text_is(name, "data-dist-info-metadata")) {
     return read_metadata(json, file, 0);
   }
-  return skip(json);
+  return json_skip(json);
 }
 
 /* The names that were there already: one that is there twice is unusual. */
@@ -289,37 +174,32 @@ static int is_new(const Text *name, uint64_t *seen) {
   return isnew;
 }
 
-static int starts_with(const Text *text, const char *start) {
-  size_t length = strlen(start);
-  return text->length >= length && memcmp(text->at, start, length) == 0;
-}
-
 /* Whether it is a link that is taken as it stands, and has a name. */
 static int is_usable(const File *file) {
   return file->filename.length > 0 &&
-         (starts_with(&file->url, "https://") || starts_with(&file->url, "http://") ||
-          starts_with(&file->url, "../"));
+         (text_starts_with(&file->url, "https://") || text_starts_with(&file->url, "http://") ||
+          text_starts_with(&file->url, "../"));
 }
 
 static int read_file(Json *json, File *file) {
   uint64_t seen = 0;
   Text name;
   memset(file, 0, sizeof *file);
-  if (!take(json, '{')) {
+  if (!json_take(json, '{')) {
     return 0;
   }
   do {
-    if (!read_text(json, &name, 1) || !take(json, ':')) {
+    if (!json_text(json, &name, 1) || !json_take(json, ':')) {
       return 0;
     }
     if (!is_new(&name, &seen)) {
-      return stop(json, UNUSUAL);
+      return json_stop(json, UNUSUAL);
     }
     if (!read_field(json, &name, file)) {
       return 0;
     }
-  } while (peek(json) == ',' && take(json, ','));
-  return take(json, '}') && (is_usable(file) ? 1 : stop(json, UNUSUAL));
+  } while (json_peek(json) == ',' && json_take(json, ','));
+  return json_take(json, '}') && (is_usable(file) ? 1 : json_stop(json, UNUSUAL));
 }
 
 static unsigned char *put(unsigned char *out, uint64_t value, int bytes) {
@@ -374,8 +254,51 @@ static unsigned char *write_file(const File *file, unsigned char *out) {
   return out;
 }
 
+static int is_tag_character(int c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* Whether these are a wheel's tags (PEP 425), with a build tag before them or not (PEP 427). */
+static int are_tags(const unsigned char *at, const unsigned char *end) {
+  int parts = 1;
+  int first = at < end ? *at : 0;
+  for (int before = '-'; at < end; before = *at++) {
+    if (*at == '-' ? before == '-' || before == '.' : *at == '.' && (before == '-' || before == '.')) {
+      return 0;
+    }
+    if (*at != '-' && *at != '.' && !is_tag_character(*at)) {
+      return 0;
+    }
+    parts += *at == '-';
+  }
+  return is_tag_character(end[-1]) && (parts == 3 || (parts == 4 && first >= '0' && first <= '9'));
+}
+
+/* How long a file's name is to the end of its version, if it is one like most; else 0. */
+static size_t release(const Text *name) {
+  const unsigned char *end = name->at + name->length;
+  const unsigned char *dash = memchr(name->at, '-', name->length);
+  const unsigned char *next = dash == NULL ? NULL : memchr(dash + 1, '-', (size_t)(end - dash - 1));
+  if (text_ends_with(name, ".whl")) {
+    return next != NULL && are_tags(next + 1, end - 4) ? (size_t)(next - name->at) : 0;
+  }
+  return dash != NULL && next == NULL && text_ends_with(name, ".tar.gz") ? name->length - 7 : 0;
+}
+
+static int is_same(const Text *one, const Text *other) {
+  return one->length == other->length && memcmp(one->at, other->at, one->length) == 0;
+}
+
+/* Whether Java, where it takes a wheel, takes the file behind it as one of the same release. */
+static int is_like(const File *file, const File *wheel) {
+  Text mine = {file->filename.at, release(&file->filename)};
+  Text its = {wheel->filename.at, release(&wheel->filename)};
+  return mine.length > 0 && is_same(&mine, &its) && is_same(&file->python, &wheel->python) &&
+         text_ends_with(&wheel->filename, ".whl");
+}
+
 /* Places in the page and in what is written, for each file; see dev.puffin.index.NativePage. */
-enum { NAME, NAME_END, PYTHON, PYTHON_END, WRITTEN_END, COLUMNS };
+enum { NAME, NAME_END, PYTHON, PYTHON_END, WRITTEN_END, LIKE_LAST, COLUMNS };
 
 /* The first numbers say where the next file begins, and why the call ends. */
 enum { NEXT, REASON, HEAD };
@@ -385,13 +308,14 @@ static jint read_files(const unsigned char *page, Json *json, unsigned char *out
   unsigned char *at = out;
   jint count = 0;
   const unsigned char *next = json->at;
+  File file;
+  File before;
   json->state = ENDS;
   while (count < rows) {
-    File file;
-    if (count > 0 && !take(json, ',')) {
+    if (count > 0 && !json_take(json, ',')) {
       break;
     }
-    if (!read_file(json, &file) || peek(json) == 0) {
+    if (!read_file(json, &file) || json_peek(json) == 0) {
       break;
     }
     if (room - (size_t)(at - out) < room_of(&file)) {
@@ -405,6 +329,8 @@ static jint read_files(const unsigned char *page, Json *json, unsigned char *out
     row[PYTHON] = file.python.length == 0 ? 0 : (jint)(file.python.at - page);
     row[PYTHON_END] = row[PYTHON] + (jint)file.python.length;
     row[WRITTEN_END] = (jint)(at - out);
+    row[LIKE_LAST] = count > 0 && is_like(&file, &before);
+    before = file;
     count++;
     next = json->at;
   }

@@ -17,7 +17,10 @@ final class NativePage {
   /** Where what is written of the file ends, from the beginning of all that is written. */
   static final int WRITTEN_END = 4;
 
-  private static final int COLUMNS = 5;
+  /** Whether a file is of the same release as the one before, if that is a file to be taken. */
+  static final int LIKE_LAST = 5;
+
+  private static final int COLUMNS = 6;
   private static final int ROWS = 256;
 
   /** Before the rows: where the next file begins, and why there are no more. */

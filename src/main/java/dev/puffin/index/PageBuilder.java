@@ -64,6 +64,8 @@ final class PageBuilder implements JsonReader.Elements {
   /** The group of the last file: those of one release follow. */
   private @Nullable Group last;
 
+  private int lastPython = PageFormat.NO_REQUIRES_PYTHON;
+
   /** Builds a page of files whose URLs are absolute. */
   PageBuilder(PackageName name) {
     this(name, "");
@@ -98,37 +100,50 @@ final class PageBuilder implements JsonReader.Elements {
   public int read(byte[] buffer, int start, int end) {
     int written = files.size();
     int count = natively.read(buffer, start, end, files.room(end - start), written);
+    boolean taken = false;
     for (int row = 0; row < count; row++) {
-      filename.set(
-          buffer, natively.value(row, NativePage.NAME), natively.value(row, NativePage.NAME_END));
-      python.set(
-          buffer,
-          natively.value(row, NativePage.PYTHON),
-          natively.value(row, NativePage.PYTHON_END));
       int from = files.size();
       int to = written + natively.value(row, NativePage.WRITTEN_END);
       files.written(to - from);
-      place(filename, python, from, to);
+      if (taken && natively.value(row, NativePage.LIKE_LAST) != 0) {
+        placeLikeLast(from, to);
+      } else {
+        setTexts(buffer, row);
+        taken = place(filename, python, from, to);
+      }
     }
     return count > 0 ? natively.next() : natively.needsMore() ? NEEDS_MORE : start;
   }
 
-  /** Puts a file that is written already with those of its version. */
-  private void place(TextSlice filename, TextSlice requiresPython, int start, int end) {
+  private void setTexts(byte[] buffer, int row) {
+    filename.set(
+        buffer, natively.value(row, NativePage.NAME), natively.value(row, NativePage.NAME_END));
+    python.set(
+        buffer, natively.value(row, NativePage.PYTHON), natively.value(row, NativePage.PYTHON_END));
+  }
+
+  /** Puts a file that is written already with those of its version, if it can be used. */
+  private boolean place(TextSlice filename, TextSlice requiresPython, int start, int end) {
     Optional<Version> version = filenames.version(filename);
     if (version.isEmpty()) {
       note(filename, "it is neither a wheel nor a source archive of this project");
-      return;
+      return false;
     }
     int python = pythons.number(requiresPython);
     if (python == PythonTexts.UNREADABLE) {
       note(filename, "its requires-python can't be read: " + requiresPython);
-      return;
+      return false;
     }
-    files.setShort(start + 1, python);
-    Group group = group(version.get());
-    if (group.count < MOST_FILES) {
-      group.add(start, end);
+    lastPython = python;
+    last = group(version.get());
+    placeLikeLast(start, end);
+    return true;
+  }
+
+  private void placeLikeLast(int start, int end) {
+    files.setShort(start + 1, lastPython);
+    if (last != null && last.count < MOST_FILES) {
+      last.add(start, end);
     }
   }
 
@@ -146,7 +161,6 @@ final class PageBuilder implements JsonReader.Elements {
         group = groups.computeIfAbsent(version, Group::new);
         groupsByText.put(version.text(), group);
       }
-      last = group;
     }
     return group;
   }

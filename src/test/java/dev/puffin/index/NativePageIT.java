@@ -51,6 +51,34 @@ class NativePageIT extends JsonPageTest {
           "\"provenance\": {\"a\": [1, {\"b\": \"]}\"}], \"c\": \"\\\\\"}",
           "\"gpg-sig\" : false");
 
+  /** How a file of a release is called: mostly as usual, some not. */
+  private static final List<String> FILENAMES =
+      List.of(
+          "%s-py3-none-any.whl",
+          "%s-py3-none-any.whl",
+          "%s-py2.py3-none-any.whl",
+          "%s-cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64.whl",
+          "%s-1-py3-none-any.whl",
+          "%s-1a-py3-none-any.whl",
+          "%s-a1-py3-none-any.whl",
+          "%s-py3--any.whl",
+          "%s-py3.-none-any.whl",
+          "%s-.py3-none-any.whl",
+          "%s-py3-none-any-.whl",
+          "%s-py3-none-.whl",
+          "%s-py3-none.whl",
+          "%s-1-2-py3-none-any.whl",
+          "%s-py3-none-äny.whl",
+          "%s-py3-none-a+y.whl",
+          "%s-.whl",
+          "%s.whl",
+          "%s.tar.gz",
+          "%s.tar.gz",
+          "%s-x.tar.gz",
+          "%s.zip",
+          "%s.egg",
+          "");
+
   @BeforeAll
   static void needLibrary() {
     assumeTrue(NativePage.isAvailable(), "no C compiler was there when this was built");
@@ -81,6 +109,11 @@ class NativePageIT extends JsonPageTest {
     }
   }
 
+  private static String release(Random random) {
+    String name = random.nextInt(9) > 0 ? "pkg" : random.nextBoolean() ? "PKG" : "other";
+    return name + "-1." + random.nextInt(2) + (random.nextInt(9) > 0 ? "" : "!");
+  }
+
   private static String page(Random random) {
     StringBuilder json = new StringBuilder("{\"files\": [");
     int files = random.nextInt(12);
@@ -91,14 +124,7 @@ class NativePageIT extends JsonPageTest {
   }
 
   private static String file(Random random) {
-    String version = "1." + random.nextInt(3);
-    String filename =
-        switch (random.nextInt(6)) {
-          case 0 -> "pkg-" + version + ".tar.gz";
-          case 1 -> "pkg-" + version + "-cp311-cp311-linux_x86_64.whl";
-          case 2 -> random.nextBoolean() ? "other-1.0.zip" : "";
-          default -> "pkg-" + version + "-py3-none-any.whl";
-        };
+    String filename = FILENAMES.get(random.nextInt(FILENAMES.size())).formatted(release(random));
     String url =
         switch (random.nextInt(5)) {
           case 0 -> "../../files/" + filename;
