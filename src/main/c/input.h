@@ -9,6 +9,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include <errno.h>
 #include <fcntl.h>
 #include <jni.h>
 #include <limits.h>
@@ -162,6 +163,21 @@ static inline char *file_content(int folder, const char *name, size_t *length, s
     close(file);
   }
   return bytes;
+}
+
+static inline int write_all(int file, const void *content, size_t size) {
+  const char *bytes = content;
+  while (size > 0) {
+    ssize_t count = write(file, bytes, size);
+    if (count < 0 && errno != EINTR) {
+      return 0;
+    }
+    if (count > 0) {
+      bytes += count;
+      size -= (size_t)count;
+    }
+  }
+  return 1;
 }
 
 /* The bytes of an array as a text; NULL when it does not fit. */

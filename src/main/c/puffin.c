@@ -12,6 +12,8 @@
 #include "input.h"
 #include <dirent.h>
 
+#define PIECE_BYTES (64 * 1024)
+
 /* How many entries a folder has, up to a number. */
 static int entries(int folder, int most) {
   int copy = dup(folder);
@@ -123,21 +125,86 @@ JNIEXPORT jint JNICALL Java_dev_puffin_fs_NativeFiles_link(
   return done;
 }
 
+/* Sets the size to -1 for a file that is not there, and otherwise if it is known. */
 JNIEXPORT jbyteArray JNICALL Java_dev_puffin_fs_NativeFiles_start(
     JNIEnv *env, jclass self, jbyteArray file, jint most, jlongArray size) {
   (void)self;
   char name[PATH_MAX];
   size_t length = (size_t)most;
-  size_t all;
+  size_t all = 0;
+  errno = 0;
   char *bytes = text(env, file, name) == NULL ? NULL : file_content(AT_FDCWD, name, &length, &all);
-  jbyteArray result = NULL;
-  if (bytes != NULL) {
-    jlong value = (jlong)all;
-    (*env)->SetLongArrayRegion(env, size, 0, 1, &value);
-    result = to_array(env, bytes, length);
-  }
+  jlong value = bytes == NULL && all == 0 && errno == ENOENT ? -1 : (jlong)all;
+  (*env)->SetLongArrayRegion(env, size, 0, 1, &value);
+  jbyteArray result = bytes == NULL ? NULL : to_array(env, bytes, length);
   free(bytes);
   return result;
+}
+
+/* Writes a part of an array, a piece at a time: what is written may take long. */
+static int write_part(JNIEnv *env, int file, jbyteArray array, jint start, jint end) {
+  jbyte piece[PIECE_BYTES];
+  int done = array != NULL && start >= 0 && end <= (*env)->GetArrayLength(env, array);
+  while (done && start < end) {
+    jint count = end - start < PIECE_BYTES ? end - start : PIECE_BYTES;
+    (*env)->GetByteArrayRegion(env, array, start, count, piece);
+    done = write_all(file, piece, (size_t)count);
+    start += count;
+  }
+  return done;
+}
+
+/* ranges: for each part where it begins and ends in its array */
+JNIEXPORT jboolean JNICALL Java_dev_puffin_fs_NativeFiles_writeNew(
+    JNIEnv *env, jclass self, jbyteArray path, jobjectArray parts, jintArray ranges) {
+  (void)self;
+  char name[PATH_MAX];
+  jint range[2];
+  if (text(env, path, name) == NULL) {
+    return JNI_FALSE;
+  }
+  int file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (file < 0) {
+    return JNI_FALSE;
+  }
+  int done = 1;
+  for (jint i = 0; done && i < (*env)->GetArrayLength(env, parts); i++) {
+    jbyteArray part = (*env)->GetObjectArrayElement(env, parts, i);
+    (*env)->GetIntArrayRegion(env, ranges, 2 * i, 2, range);
+    done = !(*env)->ExceptionCheck(env) && write_part(env, file, part, range[0], range[1]);
+    (*env)->DeleteLocalRef(env, part);
+  }
+  done = close(file) == 0 && done;
+  if (!done) {
+    unlink(name);
+  }
+  return done ? JNI_TRUE : JNI_FALSE;
+}
+
+/* Makes the folders that a path is in, from the first that is missing. */
+static int make_parents(char *path) {
+  char *end = strrchr(path, '/');
+  if (end == NULL || end == path) {
+    return 0;
+  }
+  *end = 0;
+  int made = mkdir(path, 0777) == 0 || errno == EEXIST ||
+             (errno == ENOENT && make_parents(path) && (mkdir(path, 0777) == 0 || errno == EEXIST));
+  *end = '/';
+  return made;
+}
+
+JNIEXPORT jboolean JNICALL Java_dev_puffin_fs_NativeFiles_move(
+    JNIEnv *env, jclass self, jbyteArray from, jbyteArray to) {
+  (void)self;
+  char source[PATH_MAX];
+  char target[PATH_MAX];
+  if (text(env, from, source) == NULL || text(env, to, target) == NULL) {
+    return JNI_FALSE;
+  }
+  int done = rename(source, target) == 0 ||
+             (errno == ENOENT && make_parents(target) && rename(source, target) == 0);
+  return done ? JNI_TRUE : JNI_FALSE;
 }
 
 /* For dev.puffin.cli.ProcessEnd: the process ends here, whatever its other threads do. */

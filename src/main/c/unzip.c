@@ -7,7 +7,6 @@
  */
 
 #include "input.h"
-#include <errno.h>
 #include <sys/mman.h>
 
 /* As in libdeflate.h, which no package of the library for Java has. */
@@ -106,20 +105,6 @@ static const unsigned char *content(State *state, const unsigned char *packed, c
     return NULL;
   }
   return libdeflate_crc32(0, found, one->size) == one->crc ? found : NULL;
-}
-
-static int write_all(int file, const unsigned char *bytes, size_t size) {
-  while (size > 0) {
-    ssize_t count = write(file, bytes, size);
-    if (count < 0 && errno != EINTR) {
-      return 0;
-    }
-    if (count > 0) {
-      bytes += count;
-      size -= (size_t)count;
-    }
-  }
-  return 1;
 }
 
 /* Makes a file that is not there yet; its time, or -1 if it could not be made. */

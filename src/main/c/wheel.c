@@ -13,18 +13,6 @@
 
 #define MOST_ROOTS 8
 
-static int write_all(int file, const char *bytes, size_t length) {
-  while (length > 0) {
-    ssize_t count = write(file, bytes, length);
-    if (count <= 0) {
-      return 0;
-    }
-    bytes += count;
-    length -= (size_t)count;
-  }
-  return 1;
-}
-
 /* A new file of a content; none is left of one that could not be written as a whole. */
 static int write_new(int folder, const char *name, int mode, const char *bytes, size_t length) {
   int file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CacheEntry {
   /** From here on a file is mapped, not read: index pages have megabytes, of which few count. */
-  private static final long MAPPED_BYTES = 1 << 16;
+  private static final int MAPPED_BYTES = 1 << 16;
 
   /** There a mapped file can't be replaced. */
   private static final boolean WINDOWS = File.separatorChar == '\\';
@@ -71,13 +70,12 @@ public final class CacheEntry {
    */
   public Optional<ByteBuffer> read() {
     try {
-      Optional<ByteBuffer> content = Frame.unwrap(content());
-      if (content.isEmpty()) {
+      Optional<ByteBuffer> framed = content();
+      Optional<ByteBuffer> content = framed.flatMap(Frame::unwrap);
+      if (framed.isPresent() && content.isEmpty()) {
         discard("it is damaged");
       }
       return content;
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
     } catch (IOException e) {
       discard(e.toString());
       return Optional.empty();
@@ -92,16 +90,8 @@ public final class CacheEntry {
    * @param bytes so many at most
    */
   public Optional<EntryHead> head(int bytes) {
-    int most = Frame.HEADER_BYTES + bytes;
-    return NativeFiles.start(path, most).or(() -> start(most)).flatMap(CacheEntry::unframed);
-  }
-
-  private Optional<FileStart> start(int most) {
-    ByteBuffer start = ByteBuffer.allocate(most);
-    try (FileChannel file = FileChannel.open(path)) {
-      file.read(start);
-      byte[] bytes = Arrays.copyOf(start.array(), start.position());
-      return Optional.of(new FileStart(bytes, file.size()));
+    try {
+      return NativeFiles.start(path, Frame.HEADER_BYTES + bytes).flatMap(CacheEntry::unframed);
     } catch (IOException e) {
       return Optional.empty(); // whoever reads it meets what is wrong
     }
@@ -114,18 +104,20 @@ public final class CacheEntry {
         : Optional.empty();
   }
 
-  private ByteBuffer content() throws IOException {
+  /** Empty when it is not there. */
+  private Optional<ByteBuffer> content() throws IOException {
+    Optional<FileStart> start = NativeFiles.start(path, MAPPED_BYTES);
+    if (start.isEmpty() || start.get().isWhole()) {
+      return start.map(file -> ByteBuffer.wrap(file.bytes()));
+    }
+    return WINDOWS ? NativeFiles.read(path).map(ByteBuffer::wrap) : mapped();
+  }
+
+  private Optional<ByteBuffer> mapped() throws IOException {
     try (FileChannel file = FileChannel.open(path)) {
-      long size = file.size();
-      if (size >= MAPPED_BYTES && !WINDOWS) {
-        return file.map(FileChannel.MapMode.READ_ONLY, 0, size);
-      }
-      ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(size));
-      boolean more = true;
-      while (more && content.hasRemaining()) {
-        more = file.read(content) >= 0;
-      }
-      return content.flip();
+      return Optional.of(file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
   }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +35,9 @@ public final class EncodedManifest {
   public static Optional<EncodedManifest> read(Path tree) {
     Path file = tree.resolve(TreeManifest.FILE_NAME);
     try {
-      return Frame.unwrap(ByteBuffer.wrap(NativeFiles.read(file))).map(EncodedManifest::of);
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return NativeFiles.read(file)
+          .flatMap(bytes -> Frame.unwrap(ByteBuffer.wrap(bytes)))
+          .map(EncodedManifest::of);
     } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
       notUsed(file.toString(), e);
       return Optional.empty();

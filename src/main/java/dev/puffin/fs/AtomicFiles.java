@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Writes files so that a reader sees the old content or the new one, never a part. */
 public final class AtomicFiles {
+  private static final String PREFIX = ".puffin-";
   private static final int PIECE_BYTES = 128 * 1024;
 
   private AtomicFiles() {}
@@ -81,7 +82,9 @@ public final class AtomicFiles {
 
   private static void publish(Path temporary, Path target) throws IOException {
     try {
-      moveMakingFolder(temporary, target);
+      if (!NativeFiles.move(temporary, target)) {
+        moveMakingFolder(temporary, target);
+      }
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
       throw e;
@@ -97,8 +100,12 @@ public final class AtomicFiles {
   }
 
   private static Path writeTemporary(Path folder, ByteBuffer... content) throws IOException {
+    Path first = temporaryName(folder, PREFIX);
+    if (NativeFiles.writeNew(first, content)) {
+      return first;
+    }
     while (true) {
-      Path temporary = temporaryName(folder, ".puffin-");
+      Path temporary = temporaryName(folder, PREFIX);
       try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
         writeOrDelete(channel, temporary, content);
         return temporary;

@@ -7,4 +7,9 @@ package dev.puffin.fs;
  * @param size of the whole file in bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-public record FileStart(byte[] bytes, long size) {}
+public record FileStart(byte[] bytes, long size) {
+  /** Whether these are all of its bytes. */
+  public boolean isWhole() {
+    return bytes.length == size;
+  }
+}

@@ -2,9 +2,12 @@ package dev.puffin.fs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,9 @@ public final class NativeFiles {
 
   /** So many bytes are read at most; what is larger does not belong into the heap at once. */
   private static final int MOST_BYTES = 1 << 26;
+
+  /** The size of a file that is not there. */
+  private static final int MISSING = -1;
 
   private NativeFiles() {}
 
@@ -49,26 +55,46 @@ public final class NativeFiles {
 
   /**
    * All of a file, read in native code where there is some: a program that has just started needs a
-   * tenth of a millisecond to do so in Java.
+   * tenth of a millisecond to do so in Java, and more to find that there is none.
    *
+   * @return empty if there is no such file
    * @throws IOException if it can't be read
    */
-  public static byte[] read(Path file) throws IOException {
-    long[] size = new long[1];
-    byte[] content = AVAILABLE ? start(bytes(file.toString()), MOST_BYTES, size) : null;
-    return content != null && content.length == size[0] ? content : Files.readAllBytes(file);
+  public static Optional<byte[]> read(Path file) throws IOException {
+    Optional<FileStart> start = start(file, MOST_BYTES);
+    return start.isPresent() && !start.get().isWhole()
+        ? Optional.of(Files.readAllBytes(file))
+        : start.map(FileStart::bytes);
   }
 
   /**
-   * How a file begins.
+   * How a file begins, read as {@link #read} does.
    *
    * @param most so many bytes at most
-   * @return empty if that is not known here
+   * @return empty if there is no such file
+   * @throws IOException if it can't be read
    */
-  public static Optional<FileStart> start(Path file, int most) {
+  public static Optional<FileStart> start(Path file, int most) throws IOException {
     long[] size = new long[1];
     byte[] content = AVAILABLE ? start(bytes(file.toString()), most, size) : null;
-    return content == null ? Optional.empty() : Optional.of(new FileStart(content, size[0]));
+    if (content != null) {
+      return Optional.of(new FileStart(content, size[0]));
+    }
+    return size[0] == MISSING ? Optional.empty() : startInJava(file, most);
+  }
+
+  private static Optional<FileStart> startInJava(Path file, int most) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      long size = channel.size();
+      ByteBuffer start = ByteBuffer.allocate((int) Math.min(size, most));
+      boolean more = true;
+      while (more && start.hasRemaining()) {
+        more = channel.read(start) >= 0;
+      }
+      return Optional.of(new FileStart(Arrays.copyOf(start.array(), start.position()), size));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -88,6 +114,38 @@ public final class NativeFiles {
   public static int link(String from, String to, List<String> paths) {
     return link(bytes(from), bytes(to), encoded(paths));
   }
+
+  /**
+   * Writes a file that is not there yet.
+   *
+   * @return whether that was done; if not, nothing of it is left
+   */
+  static boolean writeNew(Path file, ByteBuffer... content) {
+    byte[][] parts = new byte[content.length][];
+    int[] ranges = new int[2 * content.length];
+    for (int i = 0; i < content.length; i++) {
+      if (!AVAILABLE || !content[i].hasArray()) {
+        return false;
+      }
+      parts[i] = content[i].array();
+      ranges[2 * i] = content[i].arrayOffset() + content[i].position();
+      ranges[2 * i + 1] = content[i].arrayOffset() + content[i].limit();
+    }
+    return AVAILABLE && writeNew(bytes(file.toString()), parts, ranges);
+  }
+
+  /**
+   * Moves a file in place of what is there, if anything; a missing folder is made.
+   *
+   * @return whether that was done
+   */
+  static boolean move(Path from, Path to) {
+    return AVAILABLE && move(bytes(from.toString()), bytes(to.toString()));
+  }
+
+  private static native boolean writeNew(byte[] file, byte[][] parts, int[] ranges);
+
+  private static native boolean move(byte[] from, byte[] to);
 
   private static native byte @Nullable [] start(byte[] file, int most, long[] size);
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads the small files of an unzipped wheel that tell how to install it. */
@@ -32,13 +31,13 @@ final class WheelReader {
 
   String read(String name) throws IOException {
     Path file = wheel.directory().resolve(distInfo).resolve(name);
-    try {
-      return new String(NativeFiles.read(file), StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      throw new InstallException(
-          Problem.of("the wheel " + wheel.filename() + " has no " + distInfo + "/" + name)
-              .because("looked in " + wheel.directory()));
-    }
+    byte[] content =
+        NativeFiles.read(file)
+            .orElseThrow(() ->
+                new InstallException(
+                    Problem.of("the wheel " + wheel.filename() + " has no " + distInfo + "/" + name)
+                        .because("looked in " + wheel.directory())));
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   /** The folders that its files go to. */
