@@ -16,6 +16,8 @@ void libdeflate_free_decompressor(struct libdeflate_decompressor *);
 int libdeflate_deflate_decompress_ex(struct libdeflate_decompressor *, const void *in,
                                      size_t in_size, void *out, size_t out_size, size_t *in_used,
                                      size_t *out_used);
+int libdeflate_gzip_decompress_ex(struct libdeflate_decompressor *, const void *in, size_t in_size,
+                                  void *out, size_t out_size, size_t *in_used, size_t *out_used);
 uint32_t libdeflate_crc32(uint32_t crc, const void *bytes, size_t size);
 
 /* APPNOTE 4.3.7 */
@@ -23,6 +25,12 @@ uint32_t libdeflate_crc32(uint32_t crc, const void *bytes, size_t size);
 #define LOCAL_BYTES 30
 #define IS_ENCRYPTED (1 | 1 << 6 | 1 << 13)
 #define HAS_DESCRIPTOR (1 << 3)
+
+/* RFC 1952: what stands before and behind the data takes so many bytes at least. */
+#define GZIP_BYTES 18
+
+/* Texts are seldom a tenth so long: what would take much more memory is not unpacked as a whole. */
+#define MOST_TIMES 64
 
 #define STORED 0
 #define DEFLATED 8
@@ -199,4 +207,38 @@ JNIEXPORT jint JNICALL Java_dev_puffin_archive_NativeUnzip_unpack(
   }
   close(place);
   return done;
+}
+
+static int gunzip(const unsigned char *packed, size_t length, unsigned char *out, size_t size) {
+  size_t used = 0;
+  size_t made = 0;
+  struct libdeflate_decompressor *inflater = libdeflate_alloc_decompressor();
+  int done = inflater != NULL &&
+             libdeflate_gzip_decompress_ex(inflater, packed, length, out, size, &used, &made) == 0;
+  if (inflater != NULL) {
+    libdeflate_free_decompressor(inflater);
+  }
+  return done && used == length && made == size;
+}
+
+/* For dev.puffin.http.GzipBody: the end of the data says how long they are unpacked. */
+JNIEXPORT jbyteArray JNICALL Java_dev_puffin_http_GzipBody_unpack(
+    JNIEnv *env, jclass self, jbyteArray packed) {
+  (void)self;
+  jsize length = (*env)->GetArrayLength(env, packed);
+  unsigned char *in = length < GZIP_BYTES ? NULL : malloc((size_t)length);
+  if (in == NULL) {
+    return NULL;
+  }
+  (*env)->GetByteArrayRegion(env, packed, 0, length, (jbyte *)in);
+  uint32_t size = little(in + length - 4, 4);
+  int usual = size <= (uint64_t)length * MOST_TIMES;
+  jbyteArray all = usual ? (*env)->NewByteArray(env, (jsize)size) : NULL;
+  unsigned char *out = all == NULL ? NULL : (*env)->GetPrimitiveArrayCritical(env, all, NULL);
+  int done = out != NULL && gunzip(in, (size_t)length, out, size);
+  if (out != NULL) {
+    (*env)->ReleasePrimitiveArrayCritical(env, all, out, 0);
+  }
+  free(in);
+  return done ? all : NULL;
 }

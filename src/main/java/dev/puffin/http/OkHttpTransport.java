@@ -1,8 +1,10 @@
 package dev.puffin.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -13,9 +15,12 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Requests through OkHttp, which brings HTTP/2, connection reuse and transparent gzip. */
+/** Requests through OkHttp, which brings HTTP/2 and connection reuse. */
 final class OkHttpTransport implements Transport {
   private static final int UNKNOWN_LENGTH = -1;
+  private static final String GZIP = "gzip";
+  private static final String ENCODING = "content-encoding";
+  private static final String LENGTH = "content-length";
 
   private final OkHttpClient client;
   private final Map<String, HttpUrl> hosts = new ConcurrentHashMap<>();
@@ -58,8 +63,19 @@ final class OkHttpTransport implements Transport {
   public Exchange open(WebUrl url, Headers headers, Runnable connected) throws IOException {
     Request.Builder request = new Request.Builder().url(parsed(url)).tag(Runnable.class, connected);
     headers.values().forEach(request::header);
+    boolean anyEncoding = headers.first("accept-encoding").isEmpty();
+    if (anyEncoding) {
+      request.header("Accept-Encoding", GZIP);
+    }
     Response response = execute(request.build());
-    return new Exchange(response.code(), headers(response.headers()), response.body().byteStream());
+    Map<String, String> values = values(response.headers());
+    InputStream body = response.body().byteStream();
+    boolean hasBody = response.code() != 204 && response.code() != 304;
+    if (anyEncoding && hasBody && GZIP.equalsIgnoreCase(values.get(ENCODING))) {
+      values.keySet().removeAll(Set.of(ENCODING, LENGTH)); // they are of what is sent
+      body = new GzipBody(body);
+    }
+    return new Exchange(response.code(), new Headers(values), body);
   }
 
   /** The URL as OkHttp has it; by way of one of the same host, whose name is the dearest part. */
@@ -83,13 +99,13 @@ final class OkHttpTransport implements Transport {
     return response;
   }
 
-  private static Headers headers(okhttp3.Headers headers) {
+  private static Map<String, String> values(okhttp3.Headers headers) {
     Map<String, String> values = new TreeMap<>();
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i).toLowerCase(java.util.Locale.ROOT);
       values.merge(name, headers.value(i), (first, second) -> first + ", " + second);
     }
-    return new Headers(values);
+    return values;
   }
 
   /** Ends the idle connections and their threads. */

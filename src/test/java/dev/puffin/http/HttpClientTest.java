@@ -9,6 +9,7 @@ import dev.puffin.testing.Fault;
 import dev.puffin.testing.LocalIndex;
 import dev.puffin.testing.Reply;
 import dev.puffin.testing.WheelMaker;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,53 @@ class HttpClientTest {
 
     assertThat(fetch(index.fileUrl(FILE))).isEqualTo(big.bytes());
     assertThat(index.count()).isEqualTo(1);
+  }
+
+  @Test
+  void takesPagesCompressedAndUnpacksThem() throws IOException {
+    byte[] packed = packed(pattern(9000));
+    index.put("/page", Reply.of(200, packed).header("Content-Encoding", "GZip"));
+
+    String url = index.base() + "/page";
+    byte[] page =
+        client.get(
+            HttpRequest.page(url, "*/*"),
+            response -> {
+              assertThat(response.headers().first("content-encoding")).isEmpty();
+              assertThat(response.length()).as("of what was sent").isEmpty();
+              return response.body().readAllBytes();
+            });
+
+    assertThat(page).isEqualTo(pattern(9000));
+    assertThat(index.log().getFirst().request().header("accept-encoding")).contains("gzip");
+    assertThat(fetch(url)).as("byte for byte").isEqualTo(packed);
+  }
+
+  @Test
+  void asksAgainForAPageThatBrokeOffOrIsDamaged() throws IOException {
+    byte[] packed = packed(pattern(9000));
+    byte[] damaged = packed.clone();
+    damaged[packed.length / 2] ^= 1;
+    index.put("/page", Reply.of(200, packed).header("Content-Encoding", "gzip"));
+    index.fault("/page", Fault.of((request, reply) -> reply.droppedAfter(40)).times(1));
+    HttpRequest request = HttpRequest.page(index.base() + "/page", "*/*");
+
+    byte[] page = client.get(request, response -> response.body().readAllBytes());
+    assertThat(page).isEqualTo(pattern(9000));
+    assertThat(index.count()).isEqualTo(2);
+
+    index.put("/other", Reply.of(200, damaged).header("Content-Encoding", "gzip"));
+    HttpRequest other = HttpRequest.page(index.base() + "/other", "*/*");
+    assertThatThrownBy(() -> client.get(other, response -> response.body().readAllBytes()))
+        .isInstanceOf(HttpException.class);
+  }
+
+  private static byte[] packed(byte[] content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(content);
+    }
+    return bytes.toByteArray();
   }
 
   @Test
