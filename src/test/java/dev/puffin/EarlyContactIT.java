@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.puffin.fs.Trees;
 import dev.puffin.testing.LocalIndex;
 import dev.puffin.testing.Program;
+import dev.puffin.testing.ServerKey;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,40 @@ class EarlyContactIT extends EndToEnd {
       assertThat(read("lock.txt")).contains("flask==2.0");
       assertThat(index.count()).isZero();
     }
+  }
+
+  @Test
+  void tlsIsLoadedBeforeTheInputsAreReadWhereNothingIsCached()
+      throws IOException, GeneralSecurityException, InterruptedException {
+    ServerKey key = ServerKey.make(folder.resolve("keys.p12"));
+    write("authority.pem", key.certificate());
+    try (LocalIndex secure = LocalIndex.start(key.context())) {
+      secure.serve("flask", "3.0");
+      assertThat(traceOfLock(secure.url())).contains("\"load TLS\"", "\"rehearse TLS\"");
+      assertThat(traceOfLock(secure.url())).doesNotContain("\"load TLS\"", "\"connect\"");
+      forget();
+      assertThat(traceOfLock(index.url())).doesNotContain("TLS\"");
+    }
+  }
+
+  /** The spans of a run, by name. */
+  private String traceOfLock(String url) {
+    Program.Run run =
+        program()
+            .with("PUFFIN_TRACE", folder.resolve("trace.json").toString())
+            .run(
+                "pip-compile",
+                "requirements.in",
+                "-o",
+                "lock.txt",
+                "--python",
+                "env",
+                "--index-url",
+                url,
+                "--cert",
+                "authority.pem");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return read("trace.json");
   }
 
   private void forget() throws IOException {

@@ -93,6 +93,7 @@ final class EnvironmentRun {
     long started = System.nanoTime();
     try (Session session = Session.open(context, request.common());
         Ahead<Interpreter> python = Ahead.begin("find Python", session.environments()::toRead)) {
+      EarlyContact.getReady(session);
       Inputs inputs = session.read(request.inputs());
       inputs.given().warnings().forEach(text -> context.printer().warn(Problem.of(text)));
       check.accept(inputs);

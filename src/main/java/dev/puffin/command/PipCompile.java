@@ -48,6 +48,7 @@ public final class PipCompile {
     checkOptions();
     try (Session session = Session.open(context, settings.common());
         Ahead<Interpreter> python = Ahead.begin("find Python", session.environments()::any)) {
+      EarlyContact.getReady(session);
       return switch (settings.scope()) {
         case TOGETHER -> together(session, python);
         case EACH -> each(session, python);

@@ -62,6 +62,19 @@ final class Authorities {
     return new Authorities(stores);
   }
 
+  /** One, and no other. */
+  static Authorities only(X509Certificate certificate) {
+    Store store =
+        name ->
+            name.equals(certificate.getSubjectX500Principal()) ? List.of(certificate) : List.of();
+    return new Authorities(List.of(() -> store));
+  }
+
+  /** Reads the store that is asked first. */
+  void open() {
+    Store _ = stores.getFirst().get();
+  }
+
   /** The authorities of that name in the first store that has any. */
   List<X509Certificate> named(X500Principal name) {
     for (Supplier<Store> store : stores) {

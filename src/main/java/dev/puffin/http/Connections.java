@@ -42,10 +42,20 @@ final class Connections implements AutoCloseable {
     boolean connects = url.isSecure() && direct && !isBlind(url) && early.get() == null;
     if (connects) {
       early.set(EarlyConnection.begin(url, settings.patience(), () -> tls(Trust.CHECKED), trace));
+      FutureTask<Void> rehearsal = new FutureTask<>(this::rehearse, null);
+      Thread.ofPlatform().daemon().name("rehearse TLS").start(rehearsal);
     }
     // what goes wrong is for those to see who make a request
     Thread.startVirtualThread(new FutureTask<>(() -> transport(url)));
     return connects;
+  }
+
+  /** While the server is awaited. */
+  private void rehearse() {
+    Tls ready = tls(Trust.CHECKED);
+    try (Trace.Span _ = trace.span("rehearse TLS", "")) {
+      ready.readiness().run();
+    }
   }
 
   /** What requests to that host go through; TLS is made ready first, to be under way soon. */

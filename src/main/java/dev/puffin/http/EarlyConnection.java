@@ -47,7 +47,8 @@ final class EarlyConnection {
    */
   static EarlyConnection begin(WebUrl url, Patience patience, Supplier<Tls> tls, Trace trace) {
     EarlyConnection connection = new EarlyConnection(url, patience, tls, trace);
-    Thread.startVirtualThread(connection.making);
+    // the first virtual thread would take a while to start
+    Thread.ofPlatform().daemon().name("connect").start(connection.making);
     return connection;
   }
 

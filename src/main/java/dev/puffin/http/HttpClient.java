@@ -51,6 +51,17 @@ public final class HttpClient implements AutoCloseable {
     return alike ? new HttpClient(other, trace, connections) : of(other, trace);
   }
 
+  /** Loads what TLS is made with in the background, where it will surely be needed. */
+  public static void getReady(Trace trace) {
+    Runnable loading =
+        () -> {
+          try (Trace.Span _ = trace.span("load TLS", "")) {
+            NativeTls.load();
+          }
+        };
+    Thread.ofPlatform().daemon().name("load TLS").start(loading);
+  }
+
   /** How this client reaches servers. */
   public HttpSettings settings() {
     return settings;

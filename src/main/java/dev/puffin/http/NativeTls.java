@@ -18,12 +18,17 @@ final class NativeTls {
     return Loaded.PROVIDER;
   }
 
-  /** Loads the library when it is first needed. */
-  private static final class Loaded {
-    static final Optional<Provider> PROVIDER = load();
+  /** Loads the library now. */
+  static void load() {
+    boolean _ = Loaded.PROVIDER.isPresent();
   }
 
-  private static Optional<Provider> load() {
+  /** Loads the library when it is first needed. */
+  private static final class Loaded {
+    static final Optional<Provider> PROVIDER = made();
+  }
+
+  private static Optional<Provider> made() {
     try {
       Provider provider = Conscrypt.newProviderBuilder().provideTrustManager(false).build();
       return Optional.of(provider);

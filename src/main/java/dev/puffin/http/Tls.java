@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * What TLS connections are made with.
  *
  * @param context with the client's certificate, if it has one
+ * @param readiness gets ready to check a server's certificates, if they are checked
  */
-record Tls(SSLContext context) {
+record Tls(SSLContext context, Runnable readiness) {
 
   /**
    * Reads the files the settings name; the authorities themselves are read when a server's
@@ -33,10 +34,15 @@ record Tls(SSLContext context) {
 
   /** The same with that provider's TLS, or with Java's own if it is null. */
   static Tls of(TlsSettings settings, boolean checkCertificates, @Nullable Provider provider) {
-    TrustManager trust =
-        checkCertificates
-            ? new AnchoredTrustManager(Authorities.of(settings), provider)
-            : new BlindTrustManager();
+    if (!checkCertificates) {
+      return of(settings, new BlindTrustManager(), () -> {}, provider);
+    }
+    AnchoredTrustManager trust = new AnchoredTrustManager(Authorities.of(settings), provider);
+    return of(settings, trust, trust::getReady, provider);
+  }
+
+  private static Tls of(
+      TlsSettings settings, TrustManager trust, Runnable readiness, @Nullable Provider provider) {
     KeyManager[] keys = settings.clientCertificate().map(Tls::keys).orElse(new KeyManager[0]);
     try {
       SSLContext context =
@@ -44,7 +50,7 @@ record Tls(SSLContext context) {
               ? SSLContext.getInstance("TLS")
               : SSLContext.getInstance("TLS", provider);
       context.init(keys, new TrustManager[] {trust}, null);
-      return new Tls(context);
+      return new Tls(context, readiness);
     } catch (GeneralSecurityException e) {
       throw new HttpException(
           new HttpFailure.Untrusted("no TLS"), Problem.of("TLS is not available"), e);

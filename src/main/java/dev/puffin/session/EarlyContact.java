@@ -3,6 +3,7 @@ package dev.puffin.session;
 import dev.puffin.cache.CacheBucket;
 import dev.puffin.config.PipConfiguration;
 import dev.puffin.error.PuffinException;
+import dev.puffin.http.HttpClient;
 import dev.puffin.index.SimpleIndex;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
@@ -32,12 +33,28 @@ public final class EarlyContact {
   }
 
   /**
+   * Gets ready to speak TLS, in the background, as soon as it is known that nothing is cached: the
+   * inputs, which say what is wanted from where, are not read yet.
+   */
+  public static void getReady(Session session) {
+    PackageSources sources = session.configuration().sources();
+    boolean secure = sources.index().map(place -> isSecure(place.value())).orElse(true);
+    if (secure && !sources.noIndex() && !session.isOffline() && knowsNoIndex(session)) {
+      HttpClient.getReady(session.trace());
+    }
+  }
+
+  private static boolean isSecure(String url) {
+    return url.regionMatches(true, 0, "https:", 0, "https:".length());
+  }
+
+  /**
    * For a lock, which needs pages in any case.
    *
    * @param isPythonKnown whether nothing has to be waited for
    */
   public void forLock(boolean isPythonKnown, boolean withDependencies) {
-    boolean asks = !isPythonKnown && knowsNoIndex() && hasNoSettings();
+    boolean asks = !isPythonKnown && knowsNoIndex(session) && hasNoSettings();
     contact(asks, withDependencies);
   }
 
@@ -48,13 +65,13 @@ public final class EarlyContact {
    * @param isPythonKnown whether nothing has to be waited for
    */
   public void forInstall(boolean isPythonKnown, boolean withDependencies) {
-    if (!isPythonKnown && knowsNoIndex()) {
+    if (!isPythonKnown && knowsNoIndex(session)) {
       contact(hasNoSettings() && session.environments().isNew(), withDependencies);
     }
   }
 
   /** Whether no index was ever asked, as far as the cache tells. */
-  private boolean knowsNoIndex() {
+  private static boolean knowsNoIndex(Session session) {
     return !Files.isDirectory(session.cache().directory(CacheBucket.SIMPLE));
   }
 
