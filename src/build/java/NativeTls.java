@@ -4,7 +4,9 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -27,6 +29,9 @@ final class NativeTls {
 
   private static final String FOLDER = "META-INF/native/";
   private static final String LOADER = "org/conscrypt/NativeCryptoJni";
+
+  /** Reads its version out of the jar, which nobody asks for: Java would open the jar for it. */
+  private static final String VERSIONED = "org/conscrypt/Conscrypt";
 
   private NativeTls() {}
 
@@ -53,9 +58,13 @@ final class NativeTls {
     return "-D" + PROPERTY + "=" + other.resolveSibling(FILE);
   }
 
-  /** Conscrypt's class that loads its library, loading the file that the option names. */
+  /** Conscrypt's classes, loading the library that the option names, and no more. */
   static byte[] loadedFromFile(ClassFile format, byte[] classFile) {
     ClassModel model = format.parse(classFile);
+    if (model.thisClass().asInternalName().equals(VERSIONED)) {
+      return format.transformClass(
+          model, ClassTransform.transformingMethodBodies(NativeTls::withoutResource));
+    }
     if (!model.thisClass().asInternalName().equals(LOADER)) {
       return classFile;
     }
@@ -70,6 +79,15 @@ final class NativeTls {
                         MethodTypeDesc.of(ConstantDescs.CD_void),
                         ClassFile.ACC_STATIC,
                         NativeTls::load))));
+  }
+
+  private static void withoutResource(CodeBuilder code, CodeElement element) {
+    if (element instanceof InvokeInstruction call
+        && call.name().equalsString("getResourceAsStream")) {
+      code.pop2().aconst_null();
+    } else {
+      code.with(element);
+    }
   }
 
   /** {@code System.load(new File(System.getProperty(PROPERTY)).getAbsolutePath())}. */
