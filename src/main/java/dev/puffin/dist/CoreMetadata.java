@@ -59,7 +59,7 @@ public record CoreMetadata(
    * @throws InvalidMetadataException if name, version or a requirement can't be read
    */
   public static CoreMetadata parse(byte[] content) {
-    return of(HeaderReader.read(new String(content, StandardCharsets.UTF_8)));
+    return of(HeaderReader.read(content));
   }
 
   /**

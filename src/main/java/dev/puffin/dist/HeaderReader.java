@@ -1,5 +1,6 @@
 package dev.puffin.dist;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +18,24 @@ public final class HeaderReader {
 
   private HeaderReader() {}
 
-  /** Reads the header of the text. */
-  public static HeaderReader read(String text) {
+  /**
+   * Reads the header of a text in UTF-8. What follows it, often a description of many pages, is not
+   * decoded.
+   */
+  public static HeaderReader read(byte[] utf8) {
+    int empty = new String(utf8, StandardCharsets.ISO_8859_1).indexOf("\n\n");
+    int length = empty < 0 ? utf8.length : empty + 1;
+    return read(new String(utf8, 0, length, StandardCharsets.UTF_8));
+  }
+
+  private static HeaderReader read(String text) {
     HeaderReader reader = new HeaderReader();
+    boolean plain = text.indexOf('\r') < 0;
     String name = "";
     StringBuilder value = new StringBuilder();
     int start = 0;
     while (start < text.length()) {
-      int end = lineEnd(text, start);
+      int end = plain ? plainLineEnd(text, start) : lineEnd(text, start);
       String line = text.substring(start, end);
       start = nextLine(text, end);
       if (!line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t')) {
@@ -69,6 +80,11 @@ public final class HeaderReader {
       }
     }
     return false;
+  }
+
+  private static int plainLineEnd(String text, int start) {
+    int end = text.indexOf('\n', start);
+    return end < 0 ? text.length() : end;
   }
 
   private static int lineEnd(String text, int start) {

@@ -5,12 +5,11 @@ import dev.puffin.dist.HeaderReader;
 import dev.puffin.dist.InvalidMetadataException;
 import dev.puffin.dist.RecordFile;
 import dev.puffin.dist.WheelFilename;
+import dev.puffin.fs.NativeFiles;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -100,12 +99,9 @@ final class WheelContents {
   }
 
   private HeaderReader read(String distInfo, String name) throws IOException {
-    try {
-      byte[] content = Files.readAllBytes(directory.resolve(distInfo).resolve(name));
-      return HeaderReader.read(new String(content, StandardCharsets.UTF_8));
-    } catch (NoSuchFileException e) {
-      throw missing(distInfo, name);
-    }
+    return NativeFiles.read(directory.resolve(distInfo).resolve(name))
+        .map(HeaderReader::read)
+        .orElseThrow(() -> missing(distInfo, name));
   }
 
   private static InvalidMetadataException missing(String distInfo, String name) {

@@ -1,5 +1,6 @@
 package dev.puffin.dist;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,6 +53,21 @@ class CoreMetadataTest {
   void lineEndsOfAllSystemsAreRead() {
     assertThat(parse(TEXT.replace("\n", "\r\n"))).isEqualTo(parse(TEXT));
     assertThat(parse(TEXT.replace("\n", "\r"))).isEqualTo(parse(TEXT));
+  }
+
+  @Test
+  void nothingBehindTheHeaderIsRead() {
+    String header = "Metadata-Version: 2.1\nName: a\nVersion: 1\nSummary: ü\n";
+    for (String end : new String[] {"\n", "\r\n", "\r\r", "\r\n\r\n", "no header\n"}) {
+      String text = header + end + "Requires-Dist: none\n\nRequires-Dist: of these\n";
+      assertThat(CoreMetadata.parse(text.getBytes(UTF_8)).requiresDist()).as(end).isEmpty();
+    }
+    String without = header + "Requires-Dist: b";
+    assertThat(CoreMetadata.parse(without.getBytes(UTF_8)).requiresDist()).hasSize(1);
+    byte[] broken = (header + "\n").getBytes(UTF_8);
+    byte[] withBytes = java.util.Arrays.copyOf(broken, broken.length + 2);
+    withBytes[broken.length] = (byte) 0xC3;
+    assertThat(CoreMetadata.parse(withBytes).name().value()).isEqualTo("a");
   }
 
   @Test
