@@ -3,6 +3,7 @@ package dev.puffin.command;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
 import dev.puffin.fs.AtomicFiles;
+import dev.puffin.fs.NativeFiles;
 import dev.puffin.lockfile.ChangeJson;
 import dev.puffin.lockfile.ChangeMarkdown;
 import dev.puffin.lockfile.ChangeSummary;
@@ -25,9 +26,6 @@ import dev.puffin.session.Printer;
 import dev.puffin.session.Resolving;
 import dev.puffin.settings.OutputOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,9 +239,7 @@ final class CompileOutput {
 
   private static Optional<String> content(Path path) {
     try {
-      return Optional.of(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
-    } catch (NoSuchFileException e) {
-      return Optional.empty(); // the first time
+      return NativeFiles.readText(path); // none the first time
     } catch (IOException e) {
       throw unusable("read", path, e);
     }

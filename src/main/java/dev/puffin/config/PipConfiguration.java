@@ -1,9 +1,8 @@
 package dev.puffin.config;
 
+import dev.puffin.fs.NativeFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -70,14 +69,10 @@ public final class PipConfiguration {
   }
 
   private static Map<String, Map<String, String>> read(Path file) {
-    if (Files.notExists(file)) {
-      return Map.of(); // the usual case, and an exception costs more than it
-    }
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      return IniFile.parse(new String(bytes, StandardCharsets.UTF_8), file.toString());
-    } catch (NoSuchFileException e) {
-      return Map.of();
+      return NativeFiles.readText(file)
+          .map(text -> IniFile.parse(text, file.toString()))
+          .orElse(Map.of());
     } catch (IOException e) {
       if (Files.isRegularFile(file)) {
         throw ConfigException.unreadable(file, e);

@@ -61,10 +61,22 @@ public final class NativeFiles {
    * @throws IOException if it can't be read
    */
   public static Optional<byte[]> read(Path file) throws IOException {
-    Optional<FileStart> start = start(file, MOST_BYTES);
-    return start.isPresent() && !start.get().isWhole()
-        ? Optional.of(Files.readAllBytes(file))
-        : start.map(FileStart::bytes);
+    long[] size = new long[1];
+    byte[] content = AVAILABLE ? start(bytes(file.toString()), MOST_BYTES, size) : null;
+    if (content != null && content.length == size[0] && size[0] > 0) {
+      return Optional.of(content);
+    }
+    try {
+      // what is a pipe, or seems to be empty, may nevertheless have a content
+      return size[0] == MISSING ? Optional.empty() : Optional.of(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same as text in UTF-8; what is none is replaced. */
+  public static Optional<String> readText(Path file) throws IOException {
+    return read(file).map(content -> new String(content, StandardCharsets.UTF_8));
   }
 
   /**

@@ -1,10 +1,11 @@
 package dev.puffin.install;
 
+import dev.puffin.fs.NativeFiles;
 import dev.puffin.python.InstallPaths;
 import dev.puffin.python.Interpreter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What is installed into.
@@ -75,7 +76,8 @@ public record InstallTarget(
 
   private static boolean isRelocatable(Path prefix) {
     try {
-      return Files.readString(prefix.resolve("pyvenv.cfg")).contains("relocatable = true");
+      Optional<String> settings = NativeFiles.readText(prefix.resolve("pyvenv.cfg"));
+      return settings.filter(text -> text.contains("relocatable = true")).isPresent();
     } catch (IOException e) {
       return false; // no settings of that kind: made by another tool
     }

@@ -4,10 +4,10 @@ import dev.puffin.dist.DirectUrlRecord;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.dist.InstalledDistribution.Kind;
 import dev.puffin.dist.RecordFile;
+import dev.puffin.fs.NativeFiles;
 import dev.puffin.pep440.Version;
 import dev.puffin.pep508.PackageName;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,11 +84,8 @@ sealed interface InstalledReader {
   }
 
   private static Optional<DirectUrlRecord> directUrl(Path file) {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
     try {
-      return DirectUrlRecord.read(Files.readString(file, StandardCharsets.UTF_8));
+      return NativeFiles.readText(file).flatMap(DirectUrlRecord::read);
     } catch (IOException e) {
       return Optional.empty(); // as if from an index: installed anew where a URL is wanted
     }

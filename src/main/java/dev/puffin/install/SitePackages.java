@@ -1,10 +1,10 @@
 package dev.puffin.install;
 
 import dev.puffin.dist.InstalledDistribution;
+import dev.puffin.fs.NativeFiles;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.python.InstallPaths;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ public final class SitePackages {
   public static Optional<String> installer(InstalledDistribution distribution) {
     try {
       Path file = distribution.location().resolve("INSTALLER");
-      return Optional.of(Files.readString(file, StandardCharsets.UTF_8).strip());
+      return NativeFiles.readText(file).map(String::strip);
     } catch (IOException e) {
       return Optional.empty(); // not every tool says so
     }

@@ -4,9 +4,11 @@ import dev.puffin.archive.ExtractedFile;
 import dev.puffin.cache.Sha256;
 import dev.puffin.dist.RecordFile;
 import dev.puffin.dist.RecordRow;
+import dev.puffin.fs.NativeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -45,7 +47,8 @@ final class WheelRecord {
 
   private boolean complete(List<ExtractedFile> files) throws IOException {
     Path file = directory.resolve(distInfo).resolve(RecordFile.NAME);
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    String text =
+        NativeFiles.readText(file).orElseThrow(() -> new NoSuchFileException(file.toString()));
     List<RecordRow> old = RecordFile.parseForeign(text);
     for (RecordRow row : old) {
       listed.put(row.path(), row);

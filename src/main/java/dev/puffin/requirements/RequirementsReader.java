@@ -1,11 +1,11 @@
 package dev.puffin.requirements;
 
 import dev.puffin.error.Problem;
+import dev.puffin.fs.NativeFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -175,7 +175,7 @@ public final class RequirementsReader {
     Optional<String> replacement = replacements.apply(path);
     return replacement.isPresent()
         ? replacement.get().getBytes(StandardCharsets.UTF_8)
-        : Files.readAllBytes(path);
+        : NativeFiles.read(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
   }
 
   private static InvalidInputException unreadable(InputFile file, String why, IOException cause) {
