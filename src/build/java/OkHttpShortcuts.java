@@ -3,8 +3,10 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
 /**
@@ -34,6 +36,10 @@ final class OkHttpShortcuts {
               "okhttp3/internal/_HostnamesCommonKt",
               "okhttp3/internal/_HostnamesCommonKt.idnToAscii",
               "toAscii"),
+          new Replaced(
+              "okhttp3/internal/UnreadableResponseBodyKt",
+              "okhttp3/ResponseBody.contentType",
+              "contentType"),
           new Replaced("okhttp3/", "java/util/logging/Logger.getLogger", "logger"),
           new Replaced("okio/", "java/util/logging/Logger.getLogger", "logger"));
 
@@ -58,11 +64,19 @@ final class OkHttpShortcuts {
       String name = call.owner().asInternalName() + "." + call.name().stringValue();
       for (Replaced one : replaced) {
         if (name.equals(one.function())) {
-          code.invokestatic(SHORTCUTS, one.shortcut(), call.typeSymbol());
+          code.invokestatic(SHORTCUTS, one.shortcut(), parameters(call));
           return;
         }
       }
     }
     code.with(element);
+  }
+
+  /** What the call finds on the stack, and what it leaves there. */
+  private static MethodTypeDesc parameters(InvokeInstruction call) {
+    MethodTypeDesc type = call.typeSymbol();
+    return call.opcode() == Opcode.INVOKESTATIC
+        ? type
+        : type.insertParameterTypes(0, call.owner().asSymbol());
   }
 }

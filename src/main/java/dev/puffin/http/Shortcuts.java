@@ -4,6 +4,8 @@ import java.security.Provider;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import java.util.logging.Logger;
+import okhttp3.MediaType;
+import okhttp3.ResponseBody;
 import okhttp3.internal._HostnamesCommonKt;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,14 @@ public final class Shortcuts {
       }
     }
     return host;
+  }
+
+  /**
+   * For the {@code contentType} of a body that is kept without its content: a regular expression
+   * for each answer, of which nobody asks for the result.
+   */
+  public static @Nullable MediaType contentType(ResponseBody body) {
+    return null;
   }
 
   /** None of those that OkHttp knows. */
