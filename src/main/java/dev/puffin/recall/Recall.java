@@ -4,6 +4,7 @@ import dev.puffin.cache.Cache;
 import dev.puffin.cache.CacheBucket;
 import dev.puffin.cache.CacheEntry;
 import dev.puffin.cache.CacheOrigin;
+import dev.puffin.concurrent.Ahead;
 import dev.puffin.concurrent.CancelledException;
 import dev.puffin.error.PuffinException;
 import dev.puffin.pep508.PackageName;
@@ -115,11 +116,19 @@ public final class Recall {
 
   /** The selection, which is read while indexes are asked whether its pages are still the same. */
   private Optional<Selection> read(DataInputStream in, SelectionForm form) throws IOException {
-    Map<PackageName, Long> unsure = pages(in);
-    source.knownFingerprints(unsure.keySet()).forEach(unsure::remove);
+    Map<PackageName, Long> pages = pages(in);
+    try (Ahead<Map<PackageName, Long>> unsure = Ahead.begin("recall", () -> unsure(pages))) {
+      Selection selection = form.read(in, source);
+      return hold(unsure.get()) ? Optional.of(selection) : Optional.empty();
+    }
+  }
+
+  /** Those that may have changed, as far as the cache tells; they are asked for. */
+  private Map<PackageName, Long> unsure(Map<PackageName, Long> pages) {
+    Map<PackageName, Long> unsure = new LinkedHashMap<>(pages);
+    source.knownFingerprints(pages.keySet()).forEach(unsure::remove);
     unsure.keySet().forEach(name -> source.prefetchReleases(name, () -> {}));
-    Selection selection = form.read(in, source);
-    return hold(unsure) ? Optional.of(selection) : Optional.empty();
+    return unsure;
   }
 
   private static Map<PackageName, Long> pages(DataInputStream in) throws IOException {
