@@ -10,6 +10,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class FileForm {
   private static final int ANOTHER = -1;
 
   private final List<IndexUrl> indexes;
+
+  /** What many files say the same of is read once. */
+  private final Map<String, Optional<Specifiers>> pythons = new HashMap<>();
 
   /** A form for choices among files of these indexes, and of other places. */
   FileForm(List<IndexUrl> indexes) {
@@ -73,7 +77,9 @@ final class FileForm {
     Hashes hashes = readHashes(in);
     String python = in.readUTF();
     Optional<Specifiers> requiresPython =
-        in.readBoolean() ? Specifiers.tryParse(python) : Optional.empty();
+        in.readBoolean()
+            ? pythons.computeIfAbsent(python, Specifiers::tryParse)
+            : Optional.empty();
     long size = in.readLong();
     Optional<Instant> uploaded =
         in.readBoolean()
