@@ -133,7 +133,9 @@ final class Fetch {
     }
     return retries
         .failed(received, null)
-        .orElseThrow(() -> HttpErrors.unreachable(start, failure, retries.failures()));
+        .orElseThrow(() ->
+            HttpErrors.unreachable(
+                start, failure, retries.failures(), client.settings().proxies().proxyFor(start)));
   }
 
   private static boolean isInterruption(IOException failure) {

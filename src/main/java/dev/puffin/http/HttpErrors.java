@@ -66,9 +66,19 @@ final class HttpErrors {
     return new HttpException(new HttpFailure.Status(status), problem, null);
   }
 
-  static HttpException unreachable(WebUrl url, IOException failure, int tries) {
+  /**
+   * Nothing came of any try.
+   *
+   * @param proxy what the server was to be reached by, with or without credentials
+   */
+  static HttpException unreachable(
+      WebUrl url, IOException failure, int tries, Optional<String> proxy) {
     String reason = reason(url, failure);
     Problem problem = Problem.of("can't fetch " + url + ": " + reason + ", after " + tries(tries));
+    if (proxy.isPresent()) {
+      String address = ProxyAddress.parse(proxy.get()).url().authority();
+      problem = problem.because("the way there leads through the proxy " + address);
+    }
     if (failure instanceof SocketTimeoutException) {
       problem = problem.hint("a longer time-out can be set with --timeout SECONDS");
     } else if (failure instanceof UnknownHostException || failure instanceof ConnectException) {

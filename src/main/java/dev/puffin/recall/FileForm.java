@@ -77,9 +77,7 @@ final class FileForm {
     Hashes hashes = readHashes(in);
     String python = in.readUTF();
     Optional<Specifiers> requiresPython =
-        in.readBoolean()
-            ? pythons.computeIfAbsent(python, Specifiers::tryParse)
-            : Optional.empty();
+        in.readBoolean() ? pythons.computeIfAbsent(python, Specifiers::tryParse) : Optional.empty();
     long size = in.readLong();
     Optional<Instant> uploaded =
         in.readBoolean()

@@ -7,6 +7,7 @@ import dev.puffin.testing.LoopbackServer;
 import dev.puffin.testing.Reply;
 import dev.puffin.testing.TunnelProxy;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,24 @@ class ProxyTest {
       assertThat(proxy.heads().getFirst())
           .startsWith("CONNECT 127.0.0.1:" + target.port())
           .contains("Proxy-Authorization: " + BASIC);
+    }
+  }
+
+  @Test
+  void namesTheProxyThatIsNotThere() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    ProxyRules rules = ProxyRules.explicit("http://me:s3cret@127.0.0.1:" + port);
+    try (HttpClient client = through(rules)) {
+      assertThatThrownBy(
+              () -> client.get(HttpRequest.file("http://server.invalid/x"), HttpResponse::status))
+          .isInstanceOfSatisfying(
+              HttpException.class,
+              failure ->
+                  assertThat(failure.problem().evidence())
+                      .containsExactly("the way there leads through the proxy 127.0.0.1:" + port));
     }
   }
 
