@@ -85,6 +85,22 @@ class LauncherTest {
   }
 
   @Test
+  void namesItsLibraryAsAnAgentWhereThereIsOne() throws IOException {
+    puffin.run();
+    program(
+        folder.resolve("jdk/bin/java"),
+        "#!/bin/sh\nfor o; do case $o in -agentpath*) echo \"$o\" ;; esac; done\n");
+    assertThat(puffin.run("--version").out()).isEmpty();
+    Path library = checkout.resolve("target/app/puffin.native");
+    write(library, "");
+    assertThat(puffin.run("--version").out()).isEqualTo("-agentpath:" + library + "\n");
+
+    Path odd = Files.move(checkout, folder.resolve("a=checkout"));
+    Program elsewhere = Program.of(odd.resolve("scripts/puffin"), folder.resolve("elsewhere"));
+    assertThat(elsewhere.run("--version")).isEqualTo(new Program.Run(0, "", ""));
+  }
+
+  @Test
   void buildsAgainWhenASourceIsNewer() throws IOException {
     puffin.run();
     touch(checkout.resolve("src/main/java/dev/puffin/cli/Main.java"));
