@@ -5,14 +5,19 @@ import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.pep508.PackageName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Compares what is installed with what is wanted. Changes nothing. */
 public final class Planner {
+  /** So many wheels are looked for at once. */
+  private static final int WORKERS = 16;
+
   private static final Set<String> TOOLS =
       Set.of("pip", "setuptools", "wheel", "uv", "puffin", "pip-tools", "pip-review", "distribute");
 
@@ -52,17 +57,23 @@ public final class Planner {
         keep, cached, remote, reinstalls, extraneous(request), request.installed().leftovers());
   }
 
-  /** Looks for several wheels at once: each file of each is looked at. */
+  /** Looks for several wheels at once: each file of each is looked at, if there is one to find. */
   private static List<Optional<CachedWheel>> find(
       List<Wanted> lacking, Function<Wanted, Optional<CachedWheel>> cached) {
-    List<TaskGroup.Task<Optional<CachedWheel>>> tasks = new ArrayList<>(lacking.size());
+    List<Optional<CachedWheel>> found =
+        new ArrayList<>(Collections.nCopies(lacking.size(), Optional.empty()));
+    AtomicInteger next = new AtomicInteger();
     try (TaskGroup group = new TaskGroup()) {
-      for (Wanted wanted : lacking) {
-        tasks.add(group.fork(() -> cached.apply(wanted)));
+      for (int worker = 0; worker < Math.min(lacking.size(), WORKERS); worker++) {
+        group.run(() -> {
+          for (int i = next.getAndIncrement(); i < lacking.size(); i = next.getAndIncrement()) {
+            found.set(i, cached.apply(lacking.get(i)));
+          }
+        });
       }
       group.join();
     }
-    return tasks.stream().map(TaskGroup.Task::value).toList();
+    return found;
   }
 
   private static List<InstalledDistribution> extraneous(PlanRequest request) {
