@@ -15,43 +15,45 @@ import org.slf4j.LoggerFactory;
  * a server is awaited, it is not done while that server's certificates wait.
  */
 final class RehearsedCheck {
-  /** A server's certificate with an elliptic key, and its authority with one of RSA's. */
+  /**
+   * A server's certificate with an elliptic key, and its authority with one of RSA's, from the year
+   * 2000 to 9939: a clock that is wrong is no reason to be slow.
+   */
   private static final String CHAIN =
       """
       -----BEGIN CERTIFICATE-----
-      MIICizCCAXOgAwIBAgIUb1VJhfxai1XKwftrRp/W+/AFku8wDQYJKoZIhvcNAQEL
-      BQAwGzEZMBcGA1UEAwwQcHVmZmluIHJlaGVhcnNhbDAgFw0yNjExMjkxNTE0MTFa
-      GA85OTY2MTEwNDE1MTQxMVowHDEaMBgGA1UEAwwRcmVoZWFyc2FsLmludmFsaWQw
-      WTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATvjvVQeerugXIL5Hx/fDRc5+PrOslj
-      6hBilzNiamUDI2bwU/HkheYdGxaWk6Ts3/m4eLfIpbuXQYZOkHf9mr97o4GOMIGL
-      MAkGA1UdEwQCMAAwCwYDVR0PBAQDAgeAMBMGA1UdJQQMMAoGCCsGAQUFBwMBMBwG
-      A1UdEQQVMBOCEXJlaGVhcnNhbC5pbnZhbGlkMB0GA1UdDgQWBBQv5T1K+4V5mvsB
-      DQ/k7PxeApc3ITAfBgNVHSMEGDAWgBR++9XkpttVm6veeuUgIHOdIH1s5DANBgkq
-      hkiG9w0BAQsFAAOCAQEAtV77jfQRdEkyrbHUV0/jGB3JPFsuTuVERalPAucq30dD
-      s7zDisSXjD89Qe8FNIsm20O8PKDe3TgtBzozP5F5VnO3Rs6daXG4skaxrLJoYdfl
-      Zyge3G5DKICaPhONNWOzfm87jz7Ar13OTAE7ZPVfVP4Lnxze/C2WXwQzpT2Qzxto
-      h38JIbEc7sdOvraE0FUBnkI2l+zAhaWHAYNnNLgSiw++fP2iIoFgQhqueW5Rs48U
-      2PVxu7ijcC98ZPaoZBrC5Ny/i7xdT4FLvJdBrjhYo3YYSBtvKnFDVuA1QYaa4ofs
-      HFbyAN2mIXuNNPZofE86TN8mQ7pqllRun5+WtMr3IA==
+      MIICfzCCAWegAwIBAgIIY6ZPEaOxLOIwDQYJKoZIhvcNAQEMBQAwGzEZMBcGA1UE
+      AxMQcHVmZmluIHJlaGVhcnNhbDAgFw0wMDAxMDEwMDAwMDBaGA85OTM5MTIwNzAw
+      MDAwMFowHDEaMBgGA1UEAxMRcmVoZWFyc2FsLmludmFsaWQwWTATBgcqhkjOPQIB
+      BggqhkjOPQMBBwNCAASPTAT5yWhmycXjBGWfryMg5o+FAQhPorLfrACX935BNo3q
+      dJHyV9lK4/CElZvzRCEo2V+NWJjaQNagdxQNE0byo4GOMIGLMB0GA1UdDgQWBBSv
+      kP3Rd1Nc2rWhFFbXd0QxBIvEyjALBgNVHQ8EBAMCB4AwHAYDVR0RBBUwE4IRcmVo
+      ZWFyc2FsLmludmFsaWQwCQYDVR0TBAIwADAfBgNVHSMEGDAWgBRwduMfmcokD7eP
+      qTx35D/FO2KioDATBgNVHSUEDDAKBggrBgEFBQcDATANBgkqhkiG9w0BAQwFAAOC
+      AQEAme5GjESwmwfkrOvvNLtHQ+yvSsypGhfNl8No2CNJrkH+fKyyCFoDuN1D64Zp
+      JPgyPlgJJhQk80mqy2suaNMVjTG6gSpC7nD+witZNZWFV2xhRheVPwhaQdIih+ML
+      Ivy5A5Dj8x39EgpraGMCezZ94yJW4QYwUkE2rF6RLkxu1k7Bjmj4JMJaR4ybybz5
+      WJAqYUJEim5nbro43BlgF9Ig48hBMFXIVfJYLaH2C/q+3JKKoTbqNn3Hl7VfhnF4
+      56GuywTSXl/zehnEgA7PUBi32PtarG21hoxfX0TpgBRYZ/nVBE/cIEHvBkUBz7Ii
+      psIKpPYsz53Hz6AWGWiaI7vZOw==
       -----END CERTIFICATE-----
       -----BEGIN CERTIFICATE-----
-      MIIDGTCCAgGgAwIBAgIURh8mxHUBJq83ZX4xW7FF3A0k93owDQYJKoZIhvcNAQEL
-      BQAwGzEZMBcGA1UEAwwQcHVmZmluIHJlaGVhcnNhbDAgFw0yNjExMjkxNTE0MTFa
-      GA85OTY2MTEwNDE1MTQxMVowGzEZMBcGA1UEAwwQcHVmZmluIHJlaGVhcnNhbDCC
-      ASIwDQYJKoZIhvcNAQEBBQADggEPADCCAQoCggEBAL3IRetoZmJhWqttRbD8pEyF
-      8Tyir9f0aIrZaYTcbV5WQHieGgscUU2kbRWgi4xB8zBjuHL6rGOkpCIVvWvjgm9m
-      vSvN1q+p8m4yXPq4I8P/v9uDZmFbGOwoTkAANsF5iBfwxDEYzRsuJQCSCF7vyiup
-      wj7EwF9AwWm/6b3a6rHQa9UlkmwciCYi5UsZuJboX06dMI9y8e5zMtxWFSIAP7mX
-      EDzGNAMgr8ouZFA1WQV08Ktt8zffDzVz0kIYlamp8DBN7oAPtOd7mrSVRbVETzYN
-      oyVHvRuHr/ss1GFp6+Yid+Os3gbZiDYzUBl+DahD0YmbJEqaibAcP3xhKaTaUjEC
-      AwEAAaNTMFEwHQYDVR0OBBYEFH771eSm21Wbq9565SAgc50gfWzkMB8GA1UdIwQY
-      MBaAFH771eSm21Wbq9565SAgc50gfWzkMA8GA1UdEwEB/wQFMAMBAf8wDQYJKoZI
-      hvcNAQELBQADggEBAFZ7F/wRS3eDOQ5GiHfaj0vMafP/VZJVcy/cHb90BrT8Hp3l
-      4Tr+fOhhAiCyBhK/VVHAy/8rw+y1V50YJFXk1f9tjG6n3UOKcIxVbtk2tRyRaubp
-      BThcKrs/7QC1vuFWi0UFUYJVK1S+f2jUFbBsHG3yncLmwDov4CvvtMFyJahLG6nx
-      zpKZSD+WP9+ml00NGC8j4+6+tYSqK+gI3WknQd7Ulmq2+UGphTPDg4SXMIywsoy0
-      ordtu1Rpo5mAB78G5Kmd+0dGLsE8lM+EdAV4iwZSrcEy8N1+FioEHSSlw8Wrxw5k
-      jJznqYJOTYr33Sepodp+37P/6P8kROD6fj4hOpg=
+      MIIC7TCCAdWgAwIBAgIJAMNOsspUt0+uMA0GCSqGSIb3DQEBDAUAMBsxGTAXBgNV
+      BAMTEHB1ZmZpbiByZWhlYXJzYWwwIBcNMDAwMTAxMDAwMDAwWhgPOTkzOTEyMDcw
+      MDAwMDBaMBsxGTAXBgNVBAMTEHB1ZmZpbiByZWhlYXJzYWwwggEiMA0GCSqGSIb3
+      DQEBAQUAA4IBDwAwggEKAoIBAQClwZBoglq7Re/fG1i4KbUV1Sp2Ir4U3YUdQxKV
+      d9DfW+dnR12uDgiR7wi3mXn87CgPZlBUs96fr5x7C9fykseOXKwspNLV49RkniBU
+      lbAmSARYARTPzYTbt+HIxYOssyzaNaD7ntmFWh+tW/RQS+6f7qrB+RtbmYx65mep
+      3wTv+uizILEhRxLr/t8HZZI2b79Uhzx53XZiC2QZ/bQ2LSN4wFv4WWb3NP4eM7Gm
+      cwwBSG+Qf/3cZaBsXU2m5RrNTqEtoxYWE1F17/d52K9Jv81pMFKouYvQ/iyGPv45
+      BwoNsctsISvsRh6Q9BfykupDLGRz1y9Hoq7A6zjA3LU6z6SNAgMBAAGjMjAwMB0G
+      A1UdDgQWBBRwduMfmcokD7ePqTx35D/FO2KioDAPBgNVHRMBAf8EBTADAQH/MA0G
+      CSqGSIb3DQEBDAUAA4IBAQAn+sSeliXTNiluJHbx+dB+TaL4ZayHdYuaOzAR8LT8
+      LLW+nELetR/BJarUJOzF87P65gKfwNS9g5QlZuUc4Yd6l3th9twV/EzPhWb5ungr
+      EEmXndoNV+P+v/Gip1DmoRzUttjLTS/gjWPA7Hg3aDlrtzVmIxBc7xTw4pJlA2cQ
+      J0TszIkph9yW0k8HBdbEQwNfvrkMYcLbyMX8LPN/5fY4R7ML4LXaSFlmk5NaoKdo
+      ZhZmwiPW3wM/sty1E5FBATfLA4lIfh/5AFLBBXRD9fH7q2/6qZZ1pVXgo24vwJdt
+      XIKdhETd51PD4sH9CZRWH6alABrc6HA1uEr40A/cVvKB
       -----END CERTIFICATE-----
       """;
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.Provider;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
 import org.junit.jupiter.api.Test;
 
 class RehearsedCheckTest {
@@ -17,6 +19,14 @@ class RehearsedCheckTest {
     Provider natively = NativeTls.provider().orElse(null);
     for (Provider signatures : new Provider[] {natively, null}) {
       new AnchoredTrustManager(authorities, signatures).checkServerTrusted(chain, "GENERIC");
+    }
+  }
+
+  @Test
+  void isValidWhateverTheClockSays() throws CertificateException {
+    for (X509Certificate certificate : RehearsedCheck.chain()) {
+      certificate.checkValidity(Date.from(Instant.parse("2000-01-02T00:00:00Z")));
+      certificate.checkValidity(Date.from(Instant.parse("9000-01-01T00:00:00Z")));
     }
   }
 
