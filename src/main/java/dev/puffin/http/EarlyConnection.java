@@ -29,6 +29,7 @@ final class EarlyConnection {
   private final Patience patience;
   private final Supplier<Tls> tls;
   private final Trace trace;
+  private final Socket plain = new Socket();
   private final FutureTask<SSLSocket> making = new FutureTask<>(this::make);
   private final AtomicBoolean taken = new AtomicBoolean();
 
@@ -53,7 +54,6 @@ final class EarlyConnection {
   }
 
   private SSLSocket make() throws IOException {
-    Socket plain = new Socket();
     try (Trace.Span _ = trace.span("connect", url.host())) {
       plain.setTcpNoDelay(true);
       plain.setSoTimeout((int) patience.read().toMillis());
@@ -95,7 +95,7 @@ final class EarlyConnection {
     } catch (ExecutionException e) {
       return Optional.empty();
     } catch (TimeoutException e) {
-      making.cancel(true);
+      giveUp();
       throw new SocketTimeoutException("no connection after " + millis + " ms");
     } catch (InterruptedException e) {
       throw new CancelledException(e);
@@ -107,13 +107,23 @@ final class EarlyConnection {
     if (!taken.compareAndSet(false, true)) {
       return;
     }
-    making.cancel(true);
     if (making.state() == Future.State.SUCCESS) {
-      try {
-        making.resultNow().close();
-      } catch (IOException e) {
-        return; // nobody has sent anything
-      }
+      closeQuietly(making.resultNow());
+    }
+    giveUp();
+  }
+
+  /** Without its socket nothing is waited for any more. */
+  private void giveUp() {
+    making.cancel(false);
+    closeQuietly(plain);
+  }
+
+  private static void closeQuietly(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      return; // nobody has sent anything
     }
   }
 }

@@ -118,6 +118,19 @@ class EarlyConnectionTest {
   }
 
   @Test
+  void isGivenUpWithItsClient() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      HttpClient client = HttpClient.of(settings);
+      client.connect("https://127.0.0.1:" + silent.getLocalPort() + "/");
+      try (Socket accepted = silent.accept()) {
+        accepted.setSoTimeout(10_000);
+        client.close();
+        accepted.getInputStream().readAllBytes(); // ends, since the other side has closed it
+      }
+    }
+  }
+
+  @Test
   void otherHostsGetTheirOwn() throws IOException, GeneralSecurityException {
     try (HttpClient client = HttpClient.of(settings);
         LoopbackServer other =
