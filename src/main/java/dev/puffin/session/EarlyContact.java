@@ -37,11 +37,15 @@ public final class EarlyContact {
    * inputs, which say what is wanted from where, are not read yet.
    */
   public static void getReady(Session session) {
-    PackageSources sources = session.configuration().sources();
-    boolean secure = sources.index().map(place -> isSecure(place.value())).orElse(true);
-    if (secure && !sources.noIndex() && !session.isOffline() && knowsNoIndex(session)) {
+    if (!session.isOffline() && knowsNoIndex(session) && usesTls(session)) {
       HttpClient.getReady(session.trace());
     }
+  }
+
+  /** Whether the index is one that is reached by TLS; the default one is. */
+  private static boolean usesTls(Session session) {
+    PackageSources sources = session.configuration().sources();
+    return !sources.noIndex() && sources.index().map(place -> isSecure(place.value())).orElse(true);
   }
 
   private static boolean isSecure(String url) {
