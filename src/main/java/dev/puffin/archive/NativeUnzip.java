@@ -83,9 +83,11 @@ final class NativeUnzip {
   private List<ExtractedFile> unpackLarge(ByteSource source, List<Target> file, Path target)
       throws IOException {
     ZipMember member = file.getFirst().member();
-    ByteBuffer packed = take((int) (end(member) - member.headerOffset()), false);
-    ByteBuffer unpacked = take(Math.max(1, (int) member.size()), false);
+    ByteBuffer packed = null;
+    ByteBuffer unpacked = null;
     try {
+      packed = take((int) (end(member) - member.headerOffset()), false);
+      unpacked = take(Math.max(1, (int) member.size()), false);
       return packed == null || unpacked == null
           ? List.of()
           : unpack(source, file, target, packed, unpacked);
@@ -173,6 +175,7 @@ final class NativeUnzip {
     return list.array();
   }
 
+  /** Room of so many bytes, or null if there is no memory for it. */
   private static native @Nullable ByteBuffer take(int size, boolean forGood);
 
   private static native void giveBack(ByteBuffer room);

@@ -41,7 +41,11 @@ final class GzipBody extends InputStream {
 
   @Override
   public void close() throws IOException {
-    packed.close();
+    try (InputStream _ = packed) {
+      if (unpacked != null) {
+        unpacked.close(); // gives the memory back that it unpacks with
+      }
+    }
   }
 
   private InputStream opened() throws IOException {

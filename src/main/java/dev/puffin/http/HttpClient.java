@@ -4,6 +4,7 @@ import dev.puffin.concurrent.CancelledException;
 import dev.puffin.http.Transport.Exchange;
 import dev.puffin.trace.Trace;
 import java.io.IOException;
+import java.security.Provider;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -56,7 +57,7 @@ public final class HttpClient implements AutoCloseable {
     Runnable loading =
         () -> {
           try (Trace.Span _ = trace.span("load TLS", "")) {
-            NativeTls.load();
+            Optional<Provider> _ = NativeTls.provider();
           }
         };
     Thread.ofPlatform().daemon().name("load TLS").start(loading);

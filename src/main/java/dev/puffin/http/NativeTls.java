@@ -18,17 +18,12 @@ final class NativeTls {
     return Loaded.PROVIDER;
   }
 
-  /** Loads the library now. */
-  static void load() {
-    boolean _ = Loaded.PROVIDER.isPresent();
-  }
-
   /** Loads the library when it is first needed. */
   private static final class Loaded {
-    static final Optional<Provider> PROVIDER = made();
+    static final Optional<Provider> PROVIDER = load();
   }
 
-  private static Optional<Provider> made() {
+  private static Optional<Provider> load() {
     try {
       Provider provider = Conscrypt.newProviderBuilder().provideTrustManager(false).build();
       return Optional.of(provider);
