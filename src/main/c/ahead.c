@@ -46,7 +46,7 @@ static int is_possible(size_t page) {
 
 /*
  * The JVM writes into each page that an archive has of what can be written, and at the first time
- * the system makes a copy of the page: 2,300 interruptions of a start, a twentieth of its time.
+ * the system makes a copy of the page: 2,300 interruptions of a start, a ninth of its time.
  * They are behind one page that nothing may touch, and before those that can only be read.
  */
 static void *make_archive_own(void *nothing) {
