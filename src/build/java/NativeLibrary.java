@@ -45,7 +45,7 @@ final class NativeLibrary {
       return;
     }
     List<String> others =
-        Stream.of("ahead.c", "outline.c", "page.c", "sha256.c", "wheel.c")
+        Stream.of("ahead.c", "foreseen.c", "outline.c", "page.c", "sha256.c", "tree.c", "wheel.c")
             .map(name -> sources.resolve(name).toString())
             .toList();
     if (compile(sources.resolve("puffin.c"), others, jar.resolveSibling(FILE), log)) {

@@ -4,8 +4,9 @@
  * cache. Nothing is asked of the JVM, and nothing depends on what is done here.
  */
 
-#include "input.h"
+#include "foreseen.h"
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <time.h>
@@ -49,7 +50,7 @@ static int is_possible(size_t page) {
  * the system makes a copy of the page: 2,300 interruptions of a start, a ninth of its time.
  * They are behind one page that nothing may touch, and before those that can only be read.
  */
-static void *make_archive_own(void *nothing) {
+static void make_archive_own(void) {
   size_t page = (size_t)sysconf(_SC_PAGESIZE);
   struct timespec pause = {0, WAIT_NANOSECONDS};
   char *at = ARCHIVE + page;
@@ -61,6 +62,22 @@ static void *make_archive_own(void *nothing) {
   while (waits < MOST_WAITS && made_own(at + STEP_BYTES, STEP_BYTES)) {
     at += STEP_BYTES;
   }
+}
+
+/*
+ * Whatever else has something to do comes first, at once: the JVM starts ten threads and waits for
+ * the first step of each.
+ */
+static void give_way(void) {
+  struct sched_param none = {0};
+  sched_setscheduler(0, SCHED_IDLE, &none);
+}
+
+static void *get_ready(void *nothing) {
+  foresee_trees();
+  make_archive_own();
+  give_way();
+  check_foreseen();
   return nothing;
 }
 
@@ -87,7 +104,8 @@ JNIEXPORT jint JNICALL Agent_OnLoad(JavaVM *vm, char *options, void *reserved) {
   (void)options;
   (void)reserved;
 #ifdef MADV_POPULATE_WRITE
-  start(make_archive_own);
+  foresee_cache();
+  start(get_ready);
 #endif
   return JNI_OK;
 }

@@ -84,7 +84,17 @@ public enum CacheBucket {
    * └── &lt;digest of the inputs&gt;
    * </pre>
    */
-  RESOLUTIONS("resolutions", 0, false);
+  RESOLUTIONS("resolutions", 0, false),
+
+  /**
+   * Which wheels were installed for some inputs, see {@link ForeseenTrees}.
+   *
+   * <pre>
+   * foreseen-v0/
+   * └── &lt;digest of the inputs&gt;
+   * </pre>
+   */
+  FORESEEN("foreseen", 0, false);
 
   private final String kind;
   private final int version;

@@ -183,6 +183,7 @@ final class EnvironmentRun {
 
   /** Says that a plan changes nothing. */
   ExitStatus satisfied(InstallPlan plan) {
+    session.foreseen().forget();
     return runner.satisfied(plan);
   }
 

@@ -103,6 +103,11 @@ final class Installation {
     tell(report);
   }
 
+  /** Notes what the next run may have to install. */
+  void foresee(List<CachedWheel> wheels) {
+    session.foreseen().keep(wheels.stream().map(CachedWheel::directory).toList());
+  }
+
   private void tell(InstallReport report) {
     if (options.strict()) {
       DependencyCheck.problems(

@@ -74,6 +74,7 @@ final class PlanRunner {
     warn(plan, choices);
     try (TaskGroup group = new TaskGroup()) {
       group.run(choices::keep);
+      group.run(() -> installation.foresee(wheels));
       installation.apply(plan, wheels);
       group.join();
     }

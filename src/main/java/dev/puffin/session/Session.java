@@ -1,6 +1,7 @@
 package dev.puffin.session;
 
 import dev.puffin.cache.Cache;
+import dev.puffin.cache.ForeseenTrees;
 import dev.puffin.cache.PruneRequest;
 import dev.puffin.cache.Removal;
 import dev.puffin.config.PipConfiguration;
@@ -75,6 +76,11 @@ public final class Session implements AutoCloseable {
   /** Where everything is kept. */
   Cache cache() {
     return cache;
+  }
+
+  /** What the next run with the same inputs may get ready for. */
+  public ForeseenTrees foreseen() {
+    return new ForeseenTrees(cache);
   }
 
   /** Where the run's time goes. */
@@ -200,7 +206,8 @@ public final class Session implements AutoCloseable {
         + ", "
         + Amounts.counted(trace.count("unzip") + trace.count("unpack"), "archive")
         + " opened, "
-        + Amounts.counted(trace.count("prepare metadata") + trace.count("build"), "build");
+        + Amounts.counted(trace.count("prepare metadata") + trace.count("build"), "build")
+        + (ForeseenTrees.count() == 0 ? "" : ", " + ForeseenTrees.used() + " wheels foreseen");
   }
 
   private void limitCache(long bytes) {

@@ -1,0 +1,14 @@
+/* Whether unzipped trees are as they are listed (tree.c). */
+
+#ifndef PUFFIN_TREE_H
+#define PUFFIN_TREE_H
+
+#include "input.h"
+
+/*
+ * Whether the files below a folder are those of its list, of the listed size and time, and its
+ * folders have the listed time.
+ */
+int is_as_listed(const char *tree, Input list);
+
+#endif
