@@ -1,11 +1,13 @@
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
@@ -18,6 +20,11 @@ final class SampleIndex {
 
   /** So many that a page gets as long as those of projects that have been there for years. */
   private static final int ANCIENT_RELEASES = 250;
+
+  /** One page is so large that it is unpacked while it comes in, even when it is compressed. */
+  private static final String LARGE = "crypto";
+
+  private static final int LARGE_BYTES = 700_000;
 
   /**
    * Extras, markers, a choice that has to be taken back, one project of ranged reads, and one that
@@ -63,12 +70,24 @@ final class SampleIndex {
   /** Makes up its projects. */
   SampleIndex() throws IOException {
     for (SampleProject project : PROJECTS) {
-      pages.put(project.name(), project.page());
+      byte[] page = project.page();
+      pages.put(project.name(), project.name().equals(LARGE) ? withRemark(page) : page);
       for (SampleProject.Release release : project.releases()) {
         files.put(project.filename(release), project.wheel(release));
         files.put(project.filename(release) + ".metadata", project.metadata(release));
       }
     }
+  }
+
+  /** A page with something in it that nobody knows, and that can't be compressed well. */
+  private static byte[] withRemark(byte[] page) {
+    Random random = new Random(1);
+    StringBuilder remark = new StringBuilder("{\"remark\":\"");
+    while (remark.length() < LARGE_BYTES) {
+      remark.append(Integer.toHexString(random.nextInt()));
+    }
+    remark.append("\",").append(new String(page, StandardCharsets.UTF_8).substring(1));
+    return remark.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /**

@@ -21,7 +21,7 @@ public final class EarlyPages {
    */
   public static void ask(
       SimpleIndex index, Map<PackageName, Set<ExtraName>> required, boolean withDependencies) {
-    required.keySet().forEach(name -> index.prefetch(name, () -> {}));
+    prefetch(index, required.keySet());
     if (withDependencies) {
       Thread.startVirtualThread(() -> askForUsual(index, required));
     }
@@ -29,7 +29,12 @@ public final class EarlyPages {
 
   private static void askForUsual(SimpleIndex index, Map<PackageName, Set<ExtraName>> required) {
     UsualRequirements usual = UsualRequirements.shipped();
-    required.forEach((name, extras) ->
-        usual.closure(name, extras).forEach(needed -> index.prefetch(needed, () -> {})));
+    required.forEach((name, extras) -> prefetch(index, usual.closure(name, extras)));
+  }
+
+  private static void prefetch(SimpleIndex index, Iterable<PackageName> names) {
+    for (PackageName name : names) {
+      index.prefetch(name, () -> {});
+    }
   }
 }
