@@ -135,16 +135,15 @@ static inline int is_other_top(const char *name, char *last) {
 
 /*
  * A file from its beginning, with a zero behind it; NULL when that does not work. Sets the length,
- * which is at most what it was, and how large the file is.
+ * which is at most what it was, and what else there is to say of the file.
  */
-static inline char *file_content(int folder, const char *name, size_t *length, size_t *size) {
-  struct stat found;
+static inline char *file_and_facts(int folder, const char *name, size_t *length,
+                                   struct stat *found) {
   int file = openat(folder, name, O_RDONLY | O_CLOEXEC);
   char *bytes = NULL;
-  if (file >= 0 && look_at(file, &found) == 0 && S_ISREG(found.st_mode)) {
-    size_t wanted = *length < (size_t)found.st_size ? *length : (size_t)found.st_size;
+  if (file >= 0 && look_at(file, found) == 0 && S_ISREG(found->st_mode)) {
+    size_t wanted = *length < (size_t)found->st_size ? *length : (size_t)found->st_size;
     ssize_t count = 1;
-    *size = (size_t)found.st_size;
     *length = 0;
     bytes = malloc(wanted + 1);
     while (bytes != NULL && *length < wanted && count > 0) {
@@ -162,6 +161,14 @@ static inline char *file_content(int folder, const char *name, size_t *length, s
   if (file >= 0) {
     close(file);
   }
+  return bytes;
+}
+
+/* The same for those who only want to know how large the file is. */
+static inline char *file_content(int folder, const char *name, size_t *length, size_t *size) {
+  struct stat found = {0};
+  char *bytes = file_and_facts(folder, name, length, &found);
+  *size = (size_t)found.st_size;
   return bytes;
 }
 

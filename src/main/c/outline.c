@@ -118,32 +118,102 @@ static int is_below_any(const char *name, Input tops) {
   return 0;
 }
 
-/* Those files of a list that are, or are in, one of these; what is read is at most as long. */
-static size_t files_below(Input in, const Input *tops, unsigned char *room) {
-  Listed file;
-  unsigned char *out = room;
-  for (uint64_t left = number(&in, 4); left > 0 && listed_file(&in, &file); left--) {
-    if (is_below_any(file.path, *tops)) {
-      out = put_text(out, file.path, strlen(file.path));
-    }
+/* Paths that are known, where they stand in lists; open addressing, with room to spare. */
+typedef struct {
+  const unsigned char **at;
+  size_t mask;
+} Paths;
+
+static uint64_t hash_of(const unsigned char *bytes, size_t length) {
+  uint64_t hash = 0xcbf29ce484222325; /* FNV-1a */
+  for (size_t i = 0; i < length; i++) {
+    hash = (hash ^ bytes[i]) * 0x100000001b3;
   }
-  return (size_t)(out - room);
+  return hash;
 }
 
-JNIEXPORT jbyteArray JNICALL Java_dev_puffin_install_NativeInstall_files(
-    JNIEnv *env, jclass self, jbyteArray array, jint start, jbyteArray tops) {
-  (void)self;
-  List list = open_list(env, array, start);
-  List wanted = open_list(env, tops, 0);
-  unsigned char *room = list.in.ok && wanted.in.ok
-                            ? malloc((size_t)(list.in.end - list.in.at) + 1)
-                            : NULL;
-  jbyteArray result = NULL;
-  if (room != NULL) {
-    result = to_array(env, room, files_below(list.in, &wanted.in, room));
+/* Two texts with their lengths before them. */
+static int is_same(const unsigned char *one, const unsigned char *other, size_t length) {
+  return memcmp(one, other, 4) == 0 && memcmp(one + 4, other + 4, length) == 0;
+}
+
+/* Adds a path with its length before it, which is where it stands; whether it is new. */
+static int add_path(Paths *paths, const unsigned char *text) {
+  Input in = {text, text + 4, 1};
+  size_t length = (size_t)number(&in, 4);
+  size_t slot = hash_of(text + 4, length) & paths->mask;
+  while (paths->at[slot] != NULL && !is_same(paths->at[slot], text, length)) {
+    slot = (slot + 1) & paths->mask;
   }
-  free(room);
-  close_list(env, &wanted);
-  close_list(env, &list);
-  return result;
+  int is_new = paths->at[slot] == NULL;
+  paths->at[slot] = text;
+  return is_new;
+}
+
+/* Whether a file below one of the tops is known already; all of them are known then. */
+static int meets(Input in, const Input *tops, Paths *paths) {
+  Listed file;
+  uint64_t left = number(&in, 4);
+  for (const unsigned char *at = in.at; left > 0 && listed_file(&in, &file); at = in.at, left--) {
+    if (is_below_any(file.path, *tops) && !add_path(paths, at)) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* Whether two lists have a path in common; so it is said where that can't be found out, too. */
+static int any_meet(const List *lists, jsize count, const Input *tops, Input others) {
+  size_t most = (size_t)(others.end - others.at) / 4;
+  char other[PATH_MAX];
+  Paths paths = {NULL, 1};
+  int met = 0;
+  for (jsize i = 0; i < count; i++) {
+    Input in = lists[i].in;
+    most += (size_t)number(&in, 4);
+    met |= !in.ok;
+  }
+  while (paths.mask <= 2 * most) {
+    paths.mask *= 2;
+  }
+  paths.at = calloc(paths.mask--, sizeof *paths.at);
+  met |= paths.at == NULL;
+  while (!met && others.at < others.end) {
+    const unsigned char *at = others.at;
+    met = path(&others, other) <= 0 || !add_path(&paths, at);
+  }
+  for (jsize i = 0; !met && i < count; i++) {
+    met = meets(lists[i].in, tops, &paths);
+  }
+  free(paths.at);
+  return met;
+}
+
+/* tops and others: texts with their lengths before them; others are files that are no list's */
+JNIEXPORT jboolean JNICALL Java_dev_puffin_install_NativeInstall_meet(
+    JNIEnv *env, jclass self, jobjectArray arrays, jintArray starts, jbyteArray tops,
+    jbyteArray others) {
+  (void)self;
+  jsize count = (*env)->GetArrayLength(env, arrays);
+  List *lists = calloc((size_t)count + 1, sizeof *lists);
+  if (lists == NULL || (*env)->PushLocalFrame(env, count) != 0) {
+    free(lists);
+    return JNI_TRUE;
+  }
+  for (jsize i = 0; i < count; i++) {
+    jint start = 0;
+    (*env)->GetIntArrayRegion(env, starts, i, 1, &start);
+    lists[i] = open_list(env, (*env)->GetObjectArrayElement(env, arrays, i), start);
+  }
+  List shared = open_list(env, tops, 0);
+  List more = open_list(env, others, 0);
+  int met = !shared.in.ok || !more.in.ok || any_meet(lists, count, &shared.in, more.in);
+  close_list(env, &more);
+  close_list(env, &shared);
+  for (jsize i = 0; i < count; i++) {
+    close_list(env, &lists[i]);
+  }
+  (*env)->PopLocalFrame(env, NULL);
+  free(lists);
+  return met ? JNI_TRUE : JNI_FALSE;
 }

@@ -61,17 +61,19 @@ JNIEXPORT jint JNICALL Java_dev_puffin_fs_NativeFiles_link(
   return done;
 }
 
-/* Sets the size to -1 for a file that is not there, and otherwise if it is known. */
+/* Sets the size to -1 for a file that is not there; that and the time if they are known. */
 JNIEXPORT jbyteArray JNICALL Java_dev_puffin_fs_NativeFiles_start(
-    JNIEnv *env, jclass self, jbyteArray file, jint most, jlongArray size) {
+    JNIEnv *env, jclass self, jbyteArray file, jint most, jlongArray facts) {
   (void)self;
   char name[PATH_MAX];
   size_t length = (size_t)most;
-  size_t all = 0;
+  struct stat found = {0};
   errno = 0;
-  char *bytes = text(env, file, name) == NULL ? NULL : file_content(AT_FDCWD, name, &length, &all);
-  jlong value = bytes == NULL && all == 0 && errno == ENOENT ? -1 : (jlong)all;
-  (*env)->SetLongArrayRegion(env, size, 0, 1, &value);
+  char *bytes =
+      text(env, file, name) == NULL ? NULL : file_and_facts(AT_FDCWD, name, &length, &found);
+  int missing = bytes == NULL && found.st_size == 0 && errno == ENOENT;
+  jlong values[] = {missing ? -1 : (jlong)found.st_size, modified(&found) / 1000000};
+  (*env)->SetLongArrayRegion(env, facts, 0, 2, values);
   jbyteArray result = bytes == NULL ? NULL : to_array(env, bytes, length);
   free(bytes);
   return result;

@@ -73,3 +73,26 @@ JNIEXPORT jboolean JNICALL Java_dev_puffin_fs_NativeFiles_isAsListed(
   }
   return same ? JNI_TRUE : JNI_FALSE;
 }
+
+/* What no other folder has: device, inode, and the time at which it was made. */
+JNIEXPORT jboolean JNICALL Java_dev_puffin_fs_NativeFiles_identity(
+    JNIEnv *env, jclass self, jbyteArray tree, jlongArray identity) {
+  (void)self;
+#if defined(SYS_statx) && defined(STATX_BTIME)
+  char place[PATH_MAX];
+  struct statx found;
+  if (text(env, tree, place) != NULL &&
+      syscall(SYS_statx, AT_FDCWD, place, 0, STATX_INO | STATX_BTIME, &found) == 0) {
+    int64_t made = found.stx_btime.tv_sec * 1000000000 + found.stx_btime.tv_nsec;
+    jlong device = (jlong)found.stx_dev_major << 32 | found.stx_dev_minor;
+    jlong values[] = {device, (jlong)found.stx_ino, found.stx_mask & STATX_BTIME ? made : 0};
+    (*env)->SetLongArrayRegion(env, identity, 0, 3, values);
+    return JNI_TRUE;
+  }
+#else
+  (void)env;
+  (void)tree;
+  (void)identity;
+#endif
+  return JNI_FALSE;
+}

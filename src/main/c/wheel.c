@@ -34,12 +34,16 @@ typedef struct {
   char recorded[PATH_MAX];
 } Root;
 
-/* Where one wheel is installed; the first root is that of the modules, without a prefix. */
+/*
+ * Where one wheel is installed; the first root is that of the modules, without a prefix. The names of
+ * files that Java writes in another form are texts with their lengths before them.
+ */
 typedef struct {
   int tree;
   int count;
   Root root[MOST_ROOTS];
   char info[PATH_MAX];
+  List rewritten;
 } Place;
 
 /* absolute path, prefix, what is recorded, for each root: texts, of which the latter may be empty */
@@ -60,17 +64,19 @@ static int open_roots(Input *in, Place *place) {
 }
 
 static int open_place(JNIEnv *env, jbyteArray tree, jbyteArray roots, jbyteArray info,
-                      Place *place) {
+                      jbyteArray rewritten, Place *place) {
   List list = open_list(env, roots, 0);
+  place->rewritten = open_list(env, rewritten, 0);
   place->count = 0;
   place->tree = folder(env, tree);
-  int done = place->tree >= 0 && list.in.ok && text(env, info, place->info) != NULL &&
-             open_roots(&list.in, place);
+  int done = place->tree >= 0 && list.in.ok && place->rewritten.in.ok &&
+             text(env, info, place->info) != NULL && open_roots(&list.in, place);
   close_list(env, &list);
   return done;
 }
 
-static void close_place(const Place *place) {
+static void close_place(JNIEnv *env, Place *place) {
+  close_list(env, &place->rewritten);
   if (place->tree >= 0) {
     close(place->tree);
   }
@@ -92,9 +98,23 @@ static const Root *root_of(const Place *place, const char *name, const char **th
   return &place->root[0];
 }
 
+/* Whether a file of a wheel is one that Java writes in another form. */
+static int is_rewritten(const Place *place, const char *name, size_t length) {
+  char other[PATH_MAX];
+  for (Input in = place->rewritten.in; in.at < in.end;) {
+    if ((size_t)path(&in, other) == length && memcmp(name, other, length) == 0) {
+      return 1;
+    }
+    if (!in.ok) {
+      break;
+    }
+  }
+  return 0;
+}
+
 /*
  * Writes the lines of a RECORD as they are for the environment, without those of the installer's own
- * files; NULL when it is not as usual. The room is for as many bytes as are recorded for all roots
+ * and of rewritten files; NULL when it is not as usual. The room is for as many bytes as are recorded for all roots
  * besides.
  */
 static char *placed_lines(const Place *place, const char *record, size_t length, char *out) {
@@ -111,7 +131,8 @@ static char *placed_lines(const Place *place, const char *record, size_t length,
       return NULL;
     }
     const char *file = below(line, place->info);
-    if (file == NULL || file > comma || !is_own(file, (size_t)(comma - file))) {
+    int is_line = file == NULL || file > comma || !is_own(file, (size_t)(comma - file));
+    if (is_line && !is_rewritten(place, line, (size_t)(comma - line))) {
       const char *there;
       const Root *root = root_of(place, line, &there);
       if (there > comma) { /* what stands before files has a comma in it, and the name ends there */
@@ -195,21 +216,30 @@ static int make_folders(const Place *place, Input *in, const char *data) {
   return in->ok;
 }
 
-JNIEXPORT jboolean JNICALL Java_dev_puffin_install_NativeInstall_begin(
-    JNIEnv *env, jclass self, jbyteArray tree, jbyteArray roots, jbyteArray info, jbyteArray data,
-    jbyteArray array, jint start, jbyteArray mark, jbyteArray added) {
-  (void)self;
-  Place place;
+/* The dist-info folder, in it the list of all that will be there, and all other folders. */
+static int begin(JNIEnv *env, const Place *place, Input list, jbyteArray data, jbyteArray mark,
+                 jbyteArray added) {
   char name[PATH_MAX];
   char above[PATH_MAX] = "";
-  List list = open_list(env, array, start);
   List more = open_list(env, added, 0);
-  int done = open_place(env, tree, roots, info, &place) && text(env, mark, name) != NULL &&
+  int done = more.in.ok && text(env, mark, name) != NULL &&
              ((*env)->GetArrayLength(env, data) == 0 || text(env, data, above) != NULL) &&
-             list.in.ok && more.in.ok && make_folder(place.root[0].folder, place.info) &&
-             write_mark(&place, name, &more.in) && make_folders(&place, &list.in, above);
-  close_place(&place);
+             make_folder(place->root[0].folder, place->info) && write_mark(place, name, &more.in) &&
+             make_folders(place, &list, above);
   close_list(env, &more);
+  return done;
+}
+
+JNIEXPORT jboolean JNICALL Java_dev_puffin_install_NativeInstall_begin(
+    JNIEnv *env, jclass self, jbyteArray tree, jbyteArray roots, jbyteArray info,
+    jbyteArray rewritten, jbyteArray array, jint start, jbyteArray data, jbyteArray mark,
+    jbyteArray added) {
+  (void)self;
+  Place place;
+  List list = open_list(env, array, start);
+  int done = open_place(env, tree, roots, info, rewritten, &place) && list.in.ok &&
+             begin(env, &place, list.in, data, mark, added);
+  close_place(env, &place);
   close_list(env, &list);
   return done ? JNI_TRUE : JNI_FALSE;
 }
@@ -273,7 +303,8 @@ static jint link_files(const Place *place, Input *in, jint first, jint most, int
   jint done = 0;
   for (uint64_t left = number(in, 4); left > 0 && done < most && listed_file(in, &file); left--) {
     const char *there;
-    if (!is_linked(file.path, place->info) || first-- > 0) {
+    if (!is_linked(file.path, place->info) ||
+        is_rewritten(place, file.path, strlen(file.path)) || first-- > 0) {
       continue;
     }
     const Root *root = root_of(place, file.path, &there);
@@ -286,16 +317,16 @@ static jint link_files(const Place *place, Input *in, jint first, jint most, int
 }
 
 JNIEXPORT jint JNICALL Java_dev_puffin_install_NativeInstall_link(
-    JNIEnv *env, jclass self, jbyteArray tree, jbyteArray roots, jbyteArray info, jbyteArray array,
-    jint start, jint first, jint most, jboolean copies) {
+    JNIEnv *env, jclass self, jbyteArray tree, jbyteArray roots, jbyteArray info,
+    jbyteArray rewritten, jbyteArray array, jint start, jint first, jint most, jboolean copies) {
   (void)self;
   Place place;
   List list = open_list(env, array, start);
   jint done = 0;
-  if (open_place(env, tree, roots, info, &place) && list.in.ok) {
+  if (open_place(env, tree, roots, info, rewritten, &place) && list.in.ok) {
     done = link_files(&place, &list.in, first, most, copies == JNI_TRUE);
   }
-  close_place(&place);
+  close_place(env, &place);
   close_list(env, &list);
   return done;
 }
@@ -316,17 +347,42 @@ static int write_files(Input *in) {
   return in->ok;
 }
 
-JNIEXPORT jboolean JNICALL Java_dev_puffin_install_NativeInstall_finish(
-    JNIEnv *env, jclass self, jbyteArray tree, jbyteArray roots, jbyteArray info,
-    jbyteArray files, jboolean copies) {
-  (void)self;
-  Place place;
+/* What is written for a wheel, and then METADATA: with it a package looks installed. */
+static int finish(JNIEnv *env, const Place *place, jbyteArray files, int copies) {
   char path[PATH_MAX];
   List list = open_list(env, files, 0);
-  int done = open_place(env, tree, roots, info, &place) && list.in.ok && write_files(&list.in) &&
-             snprintf(path, sizeof path, "%s/METADATA", place.info) < (int)sizeof path &&
-             place_file(place.tree, path, place.root[0].folder, path, copies == JNI_TRUE);
-  close_place(&place);
+  int done = list.in.ok && write_files(&list.in) &&
+             snprintf(path, sizeof path, "%s/METADATA", place->info) < (int)sizeof path &&
+             place_file(place->tree, path, place->root[0].folder, path, copies);
+  close_list(env, &list);
+  return done;
+}
+
+JNIEXPORT jboolean JNICALL Java_dev_puffin_install_NativeInstall_finish(
+    JNIEnv *env, jclass self, jbyteArray tree, jbyteArray roots, jbyteArray info,
+    jbyteArray rewritten, jbyteArray files, jboolean copies) {
+  (void)self;
+  Place place;
+  int done = open_place(env, tree, roots, info, rewritten, &place) &&
+             finish(env, &place, files, copies == JNI_TRUE);
+  close_place(env, &place);
+  return done ? JNI_TRUE : JNI_FALSE;
+}
+
+/* All of the above for a wheel of so many files. */
+JNIEXPORT jboolean JNICALL Java_dev_puffin_install_NativeInstall_install(
+    JNIEnv *env, jclass self, jbyteArray tree, jbyteArray roots, jbyteArray info,
+    jbyteArray rewritten, jbyteArray array, jint start, jbyteArray data, jbyteArray mark,
+    jbyteArray added, jint count, jbyteArray files, jboolean copies) {
+  (void)self;
+  Place place;
+  List list = open_list(env, array, start);
+  Input in = list.in;
+  int done = open_place(env, tree, roots, info, rewritten, &place) && list.in.ok &&
+             begin(env, &place, list.in, data, mark, added) &&
+             link_files(&place, &in, 0, count, copies == JNI_TRUE) == count &&
+             finish(env, &place, files, copies == JNI_TRUE);
+  close_place(env, &place);
   close_list(env, &list);
   return done ? JNI_TRUE : JNI_FALSE;
 }

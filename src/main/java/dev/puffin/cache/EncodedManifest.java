@@ -1,5 +1,6 @@
 package dev.puffin.cache;
 
+import dev.puffin.fs.FileStart;
 import dev.puffin.fs.NativeFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -23,28 +24,34 @@ public final class EncodedManifest {
   /** Changed with every change of what is written. */
   private static final int FORMAT = 2;
 
+  /** As large as an array can be. */
+  private static final int MOST_BYTES = Integer.MAX_VALUE - 64;
+
   private final SortedMap<String, String> hashes;
   private final ByteBuffer lists;
+  private final long modified;
 
-  private EncodedManifest(SortedMap<String, String> hashes, ByteBuffer lists) {
+  private EncodedManifest(SortedMap<String, String> hashes, ByteBuffer lists, long modified) {
     this.hashes = hashes;
     this.lists = lists;
+    this.modified = modified;
   }
 
   /** The manifest of a tree; empty if there is none or it is damaged. */
   public static Optional<EncodedManifest> read(Path tree) {
     Path file = tree.resolve(TreeManifest.FILE_NAME);
     try {
-      return NativeFiles.read(file)
-          .flatMap(bytes -> Frame.unwrap(ByteBuffer.wrap(bytes)))
-          .map(EncodedManifest::of);
+      Optional<FileStart> whole = NativeFiles.start(file, MOST_BYTES).filter(FileStart::isWhole);
+      return whole
+          .flatMap(start -> Frame.unwrap(ByteBuffer.wrap(start.bytes())))
+          .map(in -> of(in, whole.get().modified()));
     } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
       notUsed(file.toString(), e);
       return Optional.empty();
     }
   }
 
-  private static EncodedManifest of(ByteBuffer in) {
+  private static EncodedManifest of(ByteBuffer in, long modified) {
     if (in.getInt() != FORMAT) {
       throw new IllegalArgumentException("another format");
     }
@@ -52,16 +59,22 @@ public final class EncodedManifest {
     for (int left = in.getInt(); left > 0; left--) {
       hashes.put(readText(in), readText(in));
     }
-    return new EncodedManifest(hashes, in.slice());
+    return new EncodedManifest(hashes, in.slice(), modified);
   }
 
   /** The manifest of an archive with these hashes, whose list begins there. */
   public static EncodedManifest of(SortedMap<String, String> hashes, byte[] bytes, int start) {
-    return new EncodedManifest(hashes, ByteBuffer.wrap(bytes, start, bytes.length - start).slice());
+    ByteBuffer lists = ByteBuffer.wrap(bytes, start, bytes.length - start).slice();
+    return new EncodedManifest(hashes, lists, System.currentTimeMillis());
   }
 
   private static void notUsed(String what, Exception reason) {
     LoggerFactory.getLogger(TreeManifest.class).debug("not used: {}: {}", what, reason.toString());
+  }
+
+  /** When its file was modified, in milliseconds since 1970. */
+  long modified() {
+    return modified;
   }
 
   /** Of the archive that was unzipped, by algorithm. */

@@ -4,7 +4,10 @@ import dev.puffin.fs.NativeLibrary;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +37,17 @@ public final class ForeseenTrees {
       return;
     }
     byte[] lines = lines(trees).getBytes(StandardCharsets.UTF_8);
-    boolean known = entry.get().read().filter(ByteBuffer.wrap(lines)::equals).isPresent();
-    if (!known) {
+    if (!Arrays.equals(lines, kept(entry.get()))) {
       entry.get().store(lines);
       cache.keepNewest(CacheBucket.FORESEEN, KEPT);
     }
+  }
+
+  private static byte[] kept(CacheEntry entry) {
+    ByteBuffer content = entry.read().orElse(ByteBuffer.allocate(0));
+    byte[] bytes = new byte[content.remaining()];
+    content.get(bytes);
+    return bytes;
   }
 
   /** Notes that there was nothing to install. */
@@ -50,21 +59,23 @@ public final class ForeseenTrees {
 
   private String lines(Collection<Path> trees) {
     String root = cache.root() + "/";
-    StringBuilder lines = new StringBuilder();
-    trees.stream()
-        .map(Path::toString)
-        .filter(tree -> tree.startsWith(root) && tree.indexOf('\n') < 0)
-        .sorted()
-        .forEach(tree -> lines.append(tree, root.length(), tree.length()).append('\n'));
-    return lines.toString();
+    List<String> paths = new ArrayList<>(trees.size());
+    for (Path tree : trees) {
+      String path = tree.toString();
+      if (path.startsWith(root) && path.indexOf('\n') < 0) {
+        paths.add(path.substring(root.length()) + "\n");
+      }
+    }
+    Collections.sort(paths);
+    return String.join("", paths);
   }
 
   private Optional<CacheEntry> entry() {
-    return NativeLibrary.isLoaded()
-        ? Optional.ofNullable(inputs())
-            .map(name -> new String(name, StandardCharsets.US_ASCII))
-            .map(name -> cache.entry(CacheBucket.FORESEEN, name))
-        : Optional.empty();
+    byte[] inputs = NativeLibrary.isLoaded() ? inputs() : null;
+    return inputs == null
+        ? Optional.empty()
+        : Optional.of(
+            cache.entry(CacheBucket.FORESEEN, new String(inputs, StandardCharsets.US_ASCII)));
   }
 
   /** How many trees the last run with the same inputs has foreseen. */

@@ -44,19 +44,19 @@ public final class TreeCheck {
   public Optional<SortedMap<String, String>> intact(Path tree) {
     Optional<EncodedManifest> encoded = EncodedManifest.read(tree);
     if (encoded.isPresent() && encoded.get().isSurelyOf(tree)) {
-      TreeManifest.touch(tree);
+      TreeManifest.touch(tree, encoded.get().modified());
       return Optional.of(encoded.get().hashes());
     }
     Optional<TreeManifest> manifest = encoded.flatMap(EncodedManifest::decode);
-    return manifest.isPresent() && isIntact(tree, manifest.get())
+    return manifest.isPresent() && isIntact(tree, manifest.get(), encoded.get().modified())
         ? Optional.of(manifest.get().hashes())
         : Optional.empty();
   }
 
-  private boolean isIntact(Path tree, TreeManifest manifest) {
+  private boolean isIntact(Path tree, TreeManifest manifest, long noted) {
     try {
       if (isAsListed(tree, manifest)) {
-        TreeManifest.touch(tree);
+        TreeManifest.touch(tree, noted);
         return true;
       }
       Optional<TreeManifest> found = compare(tree, manifest);

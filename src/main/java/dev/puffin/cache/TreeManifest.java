@@ -81,14 +81,18 @@ public record TreeManifest(
     AtomicFiles.write(tree.resolve(FILE_NAME), EncodedManifest.encode(this), temporaryFolder);
   }
 
-  /** Notes for {@code prune} that the tree is used, where that was not noted today. */
-  static void touch(Path tree) {
-    Path file = tree.resolve(FILE_NAME);
+  /**
+   * Notes for {@code prune} that the tree is used, where that was not noted today.
+   *
+   * @param noted when it was noted last, in milliseconds since 1970
+   */
+  static void touch(Path tree, long noted) {
     long now = System.currentTimeMillis();
+    if (noted >= now - TOUCHED_EVERY_MILLIS) {
+      return;
+    }
     try {
-      if (Files.getLastModifiedTime(file).toMillis() < now - TOUCHED_EVERY_MILLIS) {
-        Files.setLastModifiedTime(file, FileTime.fromMillis(now));
-      }
+      Files.setLastModifiedTime(tree.resolve(FILE_NAME), FileTime.fromMillis(now));
     } catch (IOException e) {
       // a cache that can only be read is as good
       LoggerFactory.getLogger(TreeManifest.class).debug("not noted: {}: {}", tree, e.toString());

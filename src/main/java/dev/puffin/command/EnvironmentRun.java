@@ -1,7 +1,6 @@
 package dev.puffin.command;
 
 import dev.puffin.concurrent.Ahead;
-import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.Distribution;
 import dev.puffin.error.ExitStatus;
 import dev.puffin.error.Problem;
@@ -10,7 +9,7 @@ import dev.puffin.install.InstallPlan;
 import dev.puffin.install.InstallTarget;
 import dev.puffin.install.PlanRequest;
 import dev.puffin.install.SitePackages;
-import dev.puffin.install.Wanted;
+import dev.puffin.install.WheelSearch;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pipeline.SourceParts;
 import dev.puffin.python.Interpreter;
@@ -31,7 +30,6 @@ import dev.puffin.trace.Trace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -160,7 +158,7 @@ final class EnvironmentRun {
       List<WantedPackage> wanted,
       Map<PackageName, Distribution> distributions,
       Predicate<PackageName> keeps,
-      Function<Wanted, Optional<CachedWheel>> cached) {
+      WheelSearch cached) {
     return new UrlPlanner(session, resolving.packages().pipeline(), wanted, distributions)
         .plan(
             new PlanRequest(

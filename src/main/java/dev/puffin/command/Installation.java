@@ -63,6 +63,7 @@ final class Installation {
     WheelPipeline pipeline = resolving.packages().pipeline();
     List<TaskGroup.Task<CachedWheel>> tasks = new ArrayList<>();
     try (TaskGroup group = new TaskGroup()) {
+      group.run(installer::prepare);
       for (Wanted one : plan.remote()) {
         HashPolicy policy = policy(one.name());
         tasks.add(group.fork(() -> prepared(pipeline.wheel(choices.of(one.name()), policy))));

@@ -1,6 +1,5 @@
 package dev.puffin.command;
 
-import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.DirectUrlRecord;
 import dev.puffin.dist.Distribution;
 import dev.puffin.dist.Hashes;
@@ -11,6 +10,7 @@ import dev.puffin.install.InstallPlan;
 import dev.puffin.install.Planner;
 import dev.puffin.install.SitePackages;
 import dev.puffin.install.Wanted;
+import dev.puffin.install.WheelSearch;
 import dev.puffin.pep440.Operator;
 import dev.puffin.pep440.Specifier;
 import dev.puffin.pep440.Specifiers;
@@ -87,7 +87,7 @@ public final class PipInstall {
         wanted,
         distributions,
         name -> !settings.exact() || Planner.isTool(name),
-        _ -> Optional.<CachedWheel>empty());
+        WheelSearch.NOTHING);
   }
 
   /** Whether what is there is good enough, so that no index has to be asked for something newer. */

@@ -36,11 +36,7 @@ public final class PipSync {
   private ExitStatus sync(EnvironmentRun run) {
     List<WantedPackage> wanted = run.direct();
     InstallPlan plan =
-        run.plan(
-            wanted,
-            UrlPlanner.named(wanted),
-            this::keeps,
-            run.resolving().cachedPins(wanted)::find);
+        run.plan(wanted, UrlPlanner.named(wanted), this::keeps, run.resolving().cachedPins(wanted));
     if (plan.isSatisfied()) {
       return run.satisfied(plan);
     }

@@ -61,14 +61,14 @@ public final class NativeFiles {
    * @throws IOException if it can't be read
    */
   public static Optional<byte[]> read(Path file) throws IOException {
-    long[] size = new long[1];
-    byte[] content = AVAILABLE ? start(bytes(file.toString()), MOST_BYTES, size) : null;
-    if (content != null && content.length == size[0] && size[0] > 0) {
+    long[] facts = new long[2];
+    byte[] content = AVAILABLE ? start(bytes(file.toString()), MOST_BYTES, facts) : null;
+    if (content != null && content.length == facts[0] && facts[0] > 0) {
       return Optional.of(content);
     }
     try {
       // what is a pipe, or seems to be empty, may nevertheless have a content
-      return size[0] == MISSING ? Optional.empty() : Optional.of(Files.readAllBytes(file));
+      return facts[0] == MISSING ? Optional.empty() : Optional.of(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
@@ -87,12 +87,12 @@ public final class NativeFiles {
    * @throws IOException if it can't be read
    */
   public static Optional<FileStart> start(Path file, int most) throws IOException {
-    long[] size = new long[1];
-    byte[] content = AVAILABLE ? start(bytes(file.toString()), most, size) : null;
+    long[] facts = new long[2];
+    byte[] content = AVAILABLE ? start(bytes(file.toString()), most, facts) : null;
     if (content != null) {
-      return Optional.of(new FileStart(content, size[0]));
+      return Optional.of(new FileStart(content, facts[0], facts[1]));
     }
-    return size[0] == MISSING ? Optional.empty() : startInJava(file, most);
+    return facts[0] == MISSING ? Optional.empty() : startInJava(file, most);
   }
 
   private static Optional<FileStart> startInJava(Path file, int most) throws IOException {
@@ -103,7 +103,8 @@ public final class NativeFiles {
       while (more && start.hasRemaining()) {
         more = channel.read(start) >= 0;
       }
-      return Optional.of(new FileStart(Arrays.copyOf(start.array(), start.position()), size));
+      byte[] bytes = Arrays.copyOf(start.array(), start.position());
+      return Optional.of(new FileStart(bytes, size, Files.getLastModifiedTime(file).toMillis()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
@@ -125,6 +126,18 @@ public final class NativeFiles {
    */
   public static int link(String from, String to, List<String> paths) {
     return link(bytes(from), bytes(to), encoded(paths));
+  }
+
+  /**
+   * What no other folder has, whatever takes this one's place.
+   *
+   * @return empty if that can't be told in native code
+   */
+  public static Optional<List<Long>> identity(Path folder) {
+    long[] identity = new long[3];
+    return AVAILABLE && identity(bytes(folder.toString()), identity)
+        ? Optional.of(List.of(identity[0], identity[1], identity[2]))
+        : Optional.empty();
   }
 
   /**
@@ -151,7 +164,7 @@ public final class NativeFiles {
    *
    * @return whether that was done
    */
-  static boolean move(Path from, Path to) {
+  public static boolean move(Path from, Path to) {
     return AVAILABLE && move(bytes(from.toString()), bytes(to.toString()));
   }
 
@@ -159,7 +172,10 @@ public final class NativeFiles {
 
   private static native boolean move(byte[] from, byte[] to);
 
-  private static native byte @Nullable [] start(byte[] file, int most, long[] size);
+  /** Gives the size, and when it was modified in milliseconds since 1970. */
+  private static native byte @Nullable [] start(byte[] file, int most, long[] facts);
+
+  private static native boolean identity(byte[] folder, long[] identity);
 
   private static native boolean isAsListed(byte[] tree, byte[] list, int start);
 

@@ -48,36 +48,45 @@ final class Collisions {
 
   /** Whether any two wheels have a file in common; what is in it is not looked at. */
   private boolean meet(Set<String> shared) {
-    Set<String> known = new HashSet<>();
+    Set<String> single = new HashSet<>();
+    Map<String, List<WheelOutline>> whole = new HashMap<>();
     for (int i = 0; i < plans.size(); i++) {
-      if (!Collections.disjoint(groups.get(i), shared)) {
-        for (String target : targets(plans.get(i), shared)) {
-          if (!known.add(target)) {
-            return true;
-          }
+      if (Collections.disjoint(groups.get(i), shared)) {
+        continue;
+      }
+      for (String target : singleTargets(plans.get(i))) {
+        if (shared.contains(group(target)) && !single.add(target)) {
+          return true;
         }
       }
+      if (plans.get(i) instanceof WheelPlan.AsUnzipped plan) {
+        whole
+            .computeIfAbsent(plan.modules().absolute(), _ -> new ArrayList<>())
+            .add(plan.outline());
+      }
     }
-    return false;
+    return whole.entrySet().stream()
+        .anyMatch(site ->
+            NativeInstall.meet(
+                site.getValue(), below(site.getKey(), shared), below(site.getKey(), single)));
   }
 
-  /** The files of a wheel that are in one of these groups. */
-  private List<String> targets(WheelPlan plan, Set<String> shared) {
+  private static List<String> below(String site, Set<String> targets) {
+    return targets.stream()
+        .filter(target -> target.startsWith(site))
+        .map(target -> target.substring(site.length()))
+        .toList();
+  }
+
+  /** The files of a wheel whose places were worked out one by one. */
+  private static List<String> singleTargets(WheelPlan plan) {
     List<String> targets = new ArrayList<>();
     switch (plan) {
-      case WheelPlan.AsUnzipped whole -> {
-        WheelOutline outline = whole.outline();
-        List<String> tops = new ArrayList<>(outline.tops());
-        tops.removeIf(top -> !shared.contains(whole.modules().target(top)));
-        NativeInstall.files(outline, tops)
-            .forEach(file -> targets.add(whole.modules().target(file)));
-        targets.addAll(whole.elsewhere());
-      }
+      case WheelPlan.AsUnzipped whole -> targets.addAll(whole.elsewhere());
       case WheelPlan.FileByFile files ->
           files.placements().forEach(file -> targets.add(file.text()));
     }
     plan.written().forEach(file -> targets.add(file.target()));
-    targets.removeIf(target -> !shared.contains(group(target)));
     return targets;
   }
 

@@ -75,22 +75,22 @@ record EntryPoint(String name, String module, String object, boolean gui) {
     return !special;
   }
 
+  /** Names with dots between them; Python lets them start with an underscore, too. */
   private static boolean isDotted(String text) {
-    if (text.isEmpty()) {
-      return false;
-    }
-    for (String part : text.split("\\.", -1)) {
-      boolean good = !part.isEmpty() && Character.isUnicodeIdentifierStart(first(part));
-      if (!good || !part.codePoints().skip(1).allMatch(Character::isUnicodeIdentifierPart)) {
+    boolean begins = true;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      boolean good =
+          begins
+              ? c == '_' || Character.isUnicodeIdentifierStart(c)
+              : c == '.' || Character.isUnicodeIdentifierPart(c);
+      if (!good) {
         return false;
       }
+      begins = c == '.';
+      i += Character.charCount(c);
     }
-    return true;
-  }
-
-  /** Python lets names start with an underscore; elsewhere that is a part only. */
-  private static int first(String part) {
-    return part.charAt(0) == '_' ? 'a' : part.codePointAt(0);
+    return !begins;
   }
 
   private static InstallException bad(String line, String owner, String why) {

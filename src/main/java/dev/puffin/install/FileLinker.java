@@ -7,7 +7,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,15 +21,6 @@ final class FileLinker {
 
   FileLinker(LinkMode mode) {
     this.mode = mode;
-  }
-
-  /**
-   * A linker for the target folder.
-   *
-   * @param wanted what was asked for; without that, the cheapest way there is
-   */
-  static FileLinker to(Path folder, Optional<LinkMode> wanted) {
-    return new FileLinker(wanted.orElseGet(() -> cheapest(folder)));
   }
 
   /** How files have been put there in the end. */
@@ -79,7 +69,8 @@ final class FileLinker {
     }
   }
 
-  private static LinkMode cheapest(Path folder) {
+  /** The way that costs least for files in this folder. */
+  static LinkMode cheapest(Path folder) {
     try {
       String type = Files.getFileStore(folder).type();
       return CLONING.contains(type) ? LinkMode.CLONE : LinkMode.HARDLINK;

@@ -5,6 +5,7 @@ import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.InstalledDistribution;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.trace.Trace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +28,9 @@ public final class Installer {
   /** By the wheel's folder. */
   private final OnceMap<Path, WheelPlan> plans = new OnceMap<>();
 
+  /** By the folder that files are put into. */
+  private final OnceMap<Path, LinkMode> usualModes = new OnceMap<>();
+
   private Installer(InstallTarget target, Optional<LinkMode> linkMode, Trace trace) {
     this.target = target;
     this.linkMode = linkMode;
@@ -42,6 +46,18 @@ public final class Installer {
   /** The same, with a way of linking that is to be tried first. */
   public Installer linking(LinkMode mode) {
     return new Installer(target, Optional.of(mode), trace);
+  }
+
+  /** Finds out how files are linked best. Changes nothing; may be called by another thread. */
+  public void prepare() {
+    if (linkMode.isEmpty() && Files.isDirectory(target.paths().purelib())) {
+      usualMode();
+    }
+  }
+
+  private LinkMode usualMode() {
+    return usualModes.get(
+        target.paths().purelib(), () -> FileLinker.cheapest(target.paths().purelib()));
   }
 
   /**
@@ -74,7 +90,7 @@ public final class Installer {
     List<Collision> collisions = new ArrayList<>(resolved.collisions());
     LinkMode used = linkMode.orElse(LinkMode.HARDLINK);
     if (!wheels.isEmpty()) {
-      WheelLinker linker = new WheelLinker(target, linkMode);
+      WheelLinker linker = new WheelLinker(target, linkMode.orElseGet(this::usualMode));
       try (Trace.Span _ = trace.span("link", wheels.size() + " wheels")) {
         linker.link(resolved.plans());
       }

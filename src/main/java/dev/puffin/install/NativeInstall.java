@@ -17,7 +17,28 @@ import org.jspecify.annotations.Nullable;
 final class NativeInstall {
   private static final int HAS_PROGRAMS = 1;
 
-  private NativeInstall() {}
+  private final WheelPlan.AsUnzipped plan;
+  private final EncodedManifest manifest;
+  private final boolean copies;
+  private final byte[] tree;
+  private final byte[] roots;
+  private final byte[] info;
+  private final byte[] rewritten;
+
+  /**
+   * The installation of one wheel.
+   *
+   * @param copies whether files are copied instead of linked
+   */
+  NativeInstall(WheelPlan.AsUnzipped plan, boolean copies) {
+    this.plan = plan;
+    this.manifest = plan.outline().manifest();
+    this.copies = copies;
+    this.tree = bytes(plan.wheel().directory().toString());
+    this.roots = encodedRoots(plan);
+    this.info = bytes(plan.outline().distInfo());
+    this.rewritten = encoded(plan.rewritten());
+  }
 
   /**
    * What a wheel looks like.
@@ -47,23 +68,43 @@ final class NativeInstall {
         new WheelOutline(manifest, distInfo, data, hasPrograms, count, tops, elsewhere));
   }
 
-  /** The files of a wheel that are, or are in, one of these at its top. */
-  static List<String> files(WheelOutline outline, List<String> tops) {
-    if (tops.isEmpty()) {
-      return List.of();
+  /**
+   * Whether any two wheels have a file in common. What is in it is not looked at.
+   *
+   * @param outlines of the wheels, which all go to the same folder
+   * @param tops the files and folders at the tops of wheels that count, with all that is in them
+   * @param others files that are put there besides
+   */
+  static boolean meet(List<WheelOutline> outlines, List<String> tops, List<String> others) {
+    byte[][] lists = new byte[outlines.size()][];
+    int[] starts = new int[lists.length];
+    for (int i = 0; i < lists.length; i++) {
+      EncodedManifest manifest = outlines.get(i).manifest();
+      lists[i] = manifest.bytes();
+      starts[i] = manifest.start();
     }
-    EncodedManifest manifest = outline.manifest();
-    byte[] wanted = joined(tops.stream().map(NativeInstall::bytes).toList());
-    byte[] found = files(manifest.bytes(), manifest.start(), wanted);
-    if (found == null) {
-      throw new OutOfMemoryError("for the files of a wheel");
-    }
-    List<String> files = new ArrayList<>();
-    ByteBuffer in = ByteBuffer.wrap(found);
-    while (in.hasRemaining()) {
-      files.add(text(in));
-    }
-    return files;
+    return meet(lists, starts, encoded(tops), encoded(others));
+  }
+
+  /**
+   * All of it, by one thread.
+   *
+   * @return whether all of it is done
+   */
+  boolean install() {
+    return install(
+        tree,
+        roots,
+        info,
+        rewritten,
+        manifest.bytes(),
+        manifest.start(),
+        bytes(plan.outline().data()),
+        bytes(UnfinishedMark.NAME),
+        bytes(plan.added()),
+        plan.size(),
+        encodedFiles(plan.written()),
+        copies);
   }
 
   /**
@@ -71,66 +112,67 @@ final class NativeInstall {
    *
    * @return whether all of it is done
    */
-  static boolean begin(WheelPlan.AsUnzipped plan) {
-    WheelOutline outline = plan.outline();
+  boolean begin() {
     return begin(
-        tree(plan),
-        encodedRoots(plan),
-        bytes(outline.distInfo()),
-        bytes(outline.data()),
-        outline.manifest().bytes(),
-        outline.manifest().start(),
+        tree,
+        roots,
+        info,
+        rewritten,
+        manifest.bytes(),
+        manifest.start(),
+        bytes(plan.outline().data()),
         bytes(UnfinishedMark.NAME),
         bytes(plan.added()));
   }
 
   /**
-   * Links files, in the order of the list; METADATA and what installers write is not among them.
+   * Links files, in the order of the list; METADATA, what installers write and what is written anew
+   * is not among them.
    *
-   * @param copies whether they are copied instead
    * @param first the number of the first one
    * @param most how many at the most
    * @return how many have been made
    */
-  static int link(WheelPlan.AsUnzipped plan, boolean copies, int first, int most) {
-    WheelOutline outline = plan.outline();
+  int link(int first, int most) {
     return link(
-        tree(plan),
-        encodedRoots(plan),
-        bytes(outline.distInfo()),
-        outline.manifest().bytes(),
-        outline.manifest().start(),
-        first,
-        most,
-        copies);
+        tree, roots, info, rewritten, manifest.bytes(), manifest.start(), first, most, copies);
   }
 
   /**
    * Writes new files, whose folders are there, and then links METADATA.
    *
-   * @param copies whether it is copied instead
    * @return whether all of it is done
    */
-  static boolean finish(WheelPlan.AsUnzipped plan, boolean copies) {
-    return finish(
-        tree(plan),
-        encodedRoots(plan),
-        bytes(plan.outline().distInfo()),
-        encoded(plan.written()),
-        copies);
+  boolean finish() {
+    return finish(tree, roots, info, rewritten, encodedFiles(plan.written()), copies);
   }
 
   private static native byte @Nullable [] outline(byte[] list, int start);
 
-  private static native byte @Nullable [] files(byte[] list, int start, byte[] tops);
+  private static native boolean meet(byte[][] lists, int[] starts, byte[] tops, byte[] others);
+
+  private static native boolean install(
+      byte[] tree,
+      byte[] roots,
+      byte[] info,
+      byte[] rewritten,
+      byte[] list,
+      int start,
+      byte[] data,
+      byte[] mark,
+      byte[] added,
+      int count,
+      byte[] files,
+      boolean copies);
 
   private static native boolean begin(
       byte[] tree,
       byte[] roots,
       byte[] info,
-      byte[] data,
+      byte[] rewritten,
       byte[] list,
       int start,
+      byte[] data,
       byte[] mark,
       byte[] added);
 
@@ -138,6 +180,7 @@ final class NativeInstall {
       byte[] tree,
       byte[] roots,
       byte[] info,
+      byte[] rewritten,
       byte[] list,
       int start,
       int first,
@@ -145,11 +188,7 @@ final class NativeInstall {
       boolean copies);
 
   private static native boolean finish(
-      byte[] tree, byte[] roots, byte[] info, byte[] files, boolean copies);
-
-  private static byte[] tree(WheelPlan.AsUnzipped plan) {
-    return bytes(plan.wheel().directory().toString());
-  }
+      byte[] tree, byte[] roots, byte[] info, byte[] rewritten, byte[] files, boolean copies);
 
   /** Each with its path, what stands before its files in the wheel, and before them in RECORD. */
   private static byte[] encodedRoots(WheelPlan.AsUnzipped plan) {
@@ -173,11 +212,21 @@ final class NativeInstall {
       size += Integer.BYTES + text.length;
     }
     ByteBuffer all = ByteBuffer.allocate(size);
-    texts.forEach(text -> all.putInt(text.length).put(text));
+    for (byte[] text : texts) {
+      all.putInt(text.length).put(text);
+    }
     return all.array();
   }
 
-  private static byte[] encoded(List<WrittenFile> files) {
+  private static byte[] encoded(List<String> texts) {
+    List<byte[]> all = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      all.add(bytes(text));
+    }
+    return joined(all);
+  }
+
+  private static byte[] encodedFiles(List<WrittenFile> files) {
     int size = 0;
     byte[][] paths = new byte[files.size()][];
     for (int i = 0; i < paths.length; i++) {

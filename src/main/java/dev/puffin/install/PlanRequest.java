@@ -1,11 +1,8 @@
 package dev.puffin.install;
 
-import dev.puffin.dist.CachedWheel;
 import dev.puffin.pep508.PackageName;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -16,15 +13,14 @@ import java.util.function.Predicate;
  * @param reinstall packages that are installed anew even if they are there
  * @param keep packages that stay although they are not wanted: all for {@code pip-install}, only
  *     the installers' own for {@code pip-sync}
- * @param cached finds the wheel in the cache; empty if it has to be fetched or built; asked by
- *     several threads
+ * @param cached finds wheels in the cache; others have to be fetched or built
  */
 public record PlanRequest(
     SitePackages installed,
     List<Wanted> wanted,
     Predicate<PackageName> reinstall,
     Predicate<PackageName> keep,
-    Function<Wanted, Optional<CachedWheel>> cached) {
+    WheelSearch cached) {
 
   /** Copies the list. */
   public PlanRequest {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /** Compares what is installed with what is wanted. Changes nothing. */
 public final class Planner {
@@ -57,17 +56,23 @@ public final class Planner {
         keep, cached, remote, reinstalls, extraneous(request), request.installed().leftovers());
   }
 
-  /** Looks for several wheels at once: each file of each is looked at, if there is one to find. */
-  private static List<Optional<CachedWheel>> find(
-      List<Wanted> lacking, Function<Wanted, Optional<CachedWheel>> cached) {
+  /** Looks for several wheels at once, where there may be one to find. */
+  private static List<Optional<CachedWheel>> find(List<Wanted> lacking, WheelSearch cached) {
     List<Optional<CachedWheel>> found =
         new ArrayList<>(Collections.nCopies(lacking.size(), Optional.empty()));
+    List<Integer> promising = new ArrayList<>();
+    for (int i = 0; i < lacking.size(); i++) {
+      if (cached.mayFind(lacking.get(i))) {
+        promising.add(i);
+      }
+    }
     AtomicInteger next = new AtomicInteger();
     try (TaskGroup group = new TaskGroup()) {
-      for (int worker = 0; worker < Math.min(lacking.size(), WORKERS); worker++) {
+      for (int worker = 0; worker < Math.min(promising.size(), WORKERS); worker++) {
         group.run(() -> {
-          for (int i = next.getAndIncrement(); i < lacking.size(); i = next.getAndIncrement()) {
-            found.set(i, cached.apply(lacking.get(i)));
+          for (int i = next.getAndIncrement(); i < promising.size(); i = next.getAndIncrement()) {
+            int place = promising.get(i);
+            found.set(place, cached.find(lacking.get(place)));
           }
         });
       }

@@ -2,11 +2,13 @@ package dev.puffin.install;
 
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.error.Problem;
+import dev.puffin.fs.FileStart;
+import dev.puffin.fs.NativeFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,9 @@ import java.util.Optional;
 
 /** The programs of one wheel: made from its entry points, or brought along and adapted. */
 final class Scripts {
-  private static final int START_BYTES = 8;
+  /** As much of a script as most have, which are short; others are read again if need be. */
+  private static final int START_BYTES = 1 << 12;
+
   private static final boolean WINDOWS = FileSystems.getDefault().getSeparator().equals("\\");
 
   private final InstallTarget target;
@@ -48,12 +52,14 @@ final class Scripts {
    * any other file, which stays as it is.
    */
   Optional<WrittenFile> rewritten(Path source, String path) throws IOException {
-    try (InputStream in = Files.newInputStream(source)) {
-      if (!ScriptText.asksForPython(in.readNBytes(START_BYTES))) {
-        return Optional.empty();
-      }
+    FileStart start =
+        NativeFiles.start(source, START_BYTES)
+            .orElseThrow(() -> new NoSuchFileException(source.toString()));
+    if (!ScriptText.asksForPython(start.bytes())) {
+      return Optional.empty();
     }
-    byte[] content = text.withShebang(Files.readAllBytes(source));
+    byte[] whole = start.isWhole() ? start.bytes() : Files.readAllBytes(source);
+    byte[] content = text.withShebang(whole);
     return Optional.of(new WrittenFile(path, content, true));
   }
 

@@ -30,25 +30,23 @@ final class UnzippedLinker {
 
   private static boolean install(WheelPlan.AsUnzipped plan, boolean copies) throws IOException {
     makeFolders(plan);
-    return NativeInstall.begin(plan)
-        && link(plan, copies) == plan.outline().linked()
-        && NativeInstall.finish(plan, copies);
+    NativeInstall wheel = new NativeInstall(plan, copies);
+    return plan.size() <= FILES_PER_TASK
+        ? wheel.install()
+        : wheel.begin() && link(wheel, plan.size()) && wheel.finish();
   }
 
-  private static int link(WheelPlan.AsUnzipped plan, boolean copies) {
-    int count = plan.outline().linked();
-    if (count <= FILES_PER_TASK) {
-      return NativeInstall.link(plan, copies, 0, count);
-    }
+  /** Links many files by several threads; says whether all are there. */
+  private static boolean link(NativeInstall wheel, int count) {
     AtomicInteger made = new AtomicInteger();
     try (TaskGroup tasks = new TaskGroup()) {
       for (int first = 0; first < count; first += FILES_PER_TASK) {
         int start = first;
-        tasks.run(() -> made.addAndGet(NativeInstall.link(plan, copies, start, FILES_PER_TASK)));
+        tasks.run(() -> made.addAndGet(wheel.link(start, FILES_PER_TASK)));
       }
       tasks.join();
     }
-    return made.get();
+    return made.get() == count;
   }
 
   /** Those of schemes and of programs; all others are in the list of the wheel. */

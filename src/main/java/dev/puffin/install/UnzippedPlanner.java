@@ -1,6 +1,8 @@
 package dev.puffin.install;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +18,24 @@ import java.util.function.Supplier;
 final class UnzippedPlanner {
   private static final String SCRIPTS = "scripts/";
 
-  private UnzippedPlanner() {}
+  private final WheelToInstall install;
+  private final WheelOutline outline;
+  private final WheelReader reader;
+  private final Roots roots;
+  private final Scripts scripts;
+  private final Map<String, Roots.Root> schemes = new TreeMap<>();
+  private final List<String> elsewhere = new ArrayList<>();
+  private final Map<String, WrittenFile> rewritten = new TreeMap<>();
+
+  private UnzippedPlanner(
+      WheelToInstall install, InstallTarget target, ScriptText text, WheelOutline outline)
+      throws IOException {
+    this.install = install;
+    this.outline = outline;
+    this.reader = new WheelReader(install.wheel(), outline.distInfo());
+    this.roots = reader.roots(target);
+    this.scripts = new Scripts(target, text, install.wheel());
+  }
 
   /**
    * The plan.
@@ -32,48 +51,70 @@ final class UnzippedPlanner {
       Supplier<WheelPlan.FileByFile> fileByFile)
       throws IOException {
     WheelIdentity identity = WheelIdentity.of(install.wheel());
-    WheelReader reader = new WheelReader(install.wheel(), outline.distInfo());
-    Roots roots = reader.roots(target);
-    boolean mayMeet = outline.hasPrograms() && roots.hasProgramsAmongModules();
-    if (mayMeet || !areLinked(outline.elsewhere())) {
-      return Optional.empty();
-    }
-    Map<String, Roots.Root> schemes = new TreeMap<>();
-    List<String> elsewhere = new ArrayList<>(outline.elsewhere().size());
-    for (String file : outline.elsewhere()) {
-      int slash = file.indexOf('/');
-      String scheme = file.substring(0, slash);
-      Roots.Root root = roots.scheme(scheme, outline.data() + "/" + file);
-      schemes.put(scheme, root);
-      elsewhere.add(root.target(file.substring(slash + 1)));
-    }
-    StringBuilder added = new StringBuilder();
-    OwnFiles own = new OwnFiles(roots, outline.distInfo(), new HashSet<>(elsewhere), added);
-    if (outline.hasPrograms()) {
-      Scripts scripts = new Scripts(target, text, install.wheel());
-      scripts.launchers(reader.read("entry_points.txt"), roots).forEach(own::addProgram);
-    }
-    own.addInfo(install);
-    return Optional.of(
-        new WheelPlan.AsUnzipped(
-            install.wheel(),
-            identity,
-            outline,
-            roots.modules(),
-            schemes,
-            elsewhere,
-            own.files(),
-            added.toString(),
-            fileByFile));
+    UnzippedPlanner planner = new UnzippedPlanner(install, target, text, outline);
+    return planner.mayMeet() || !planner.placeElsewhere()
+        ? Optional.empty()
+        : Optional.of(planner.plan(identity, fileByFile));
   }
 
-  /** Scripts may have to be written anew, and what is of no scheme is refused. */
-  private static boolean areLinked(List<String> files) {
-    for (String file : files) {
-      if (file.startsWith(SCRIPTS) || file.indexOf('/') < 0) {
+  /** Whether a program might be where a module goes. */
+  private boolean mayMeet() {
+    boolean hasPrograms = outline.hasPrograms();
+    for (String file : outline.elsewhere()) {
+      hasPrograms |= file.startsWith(SCRIPTS);
+    }
+    return hasPrograms && roots.hasProgramsAmongModules();
+  }
+
+  /** Works out where files of schemes go; false if one can't just be linked or written. */
+  private boolean placeElsewhere() throws IOException {
+    for (String file : outline.elsewhere()) {
+      int slash = file.indexOf('/');
+      if (slash < 0) {
         return false;
+      }
+      String scheme = file.substring(0, slash);
+      String rest = file.substring(slash + 1);
+      String path = outline.data() + "/" + file;
+      Roots.Root root = roots.scheme(scheme, path);
+      if (file.startsWith(SCRIPTS)) {
+        Path source = install.wheel().directory().resolve(path);
+        scripts.checkName(rest);
+        Optional<WrittenFile> written = scripts.rewritten(source, root.target(rest));
+        written.ifPresent(script -> rewritten.put(path, script));
+        if (written.isEmpty() && !Files.isExecutable(source)) {
+          return false;
+        }
+      }
+      if (!rewritten.containsKey(path)) {
+        schemes.put(scheme, root);
+        elsewhere.add(root.target(rest));
       }
     }
     return true;
+  }
+
+  private WheelPlan.AsUnzipped plan(
+      WheelIdentity identity, Supplier<WheelPlan.FileByFile> fileByFile) throws IOException {
+    StringBuilder added = new StringBuilder();
+    OwnFiles own = new OwnFiles(roots, outline.distInfo(), new HashSet<>(elsewhere), added);
+    int scheme = outline.data().length() + 1 + SCRIPTS.length();
+    rewritten.forEach(
+        (path, script) -> own.add(script, roots.scripts().recorded(path.substring(scheme))));
+    if (outline.hasPrograms()) {
+      scripts.launchers(reader.read("entry_points.txt"), roots).forEach(own::addProgram);
+    }
+    own.addInfo(install);
+    return new WheelPlan.AsUnzipped(
+        install.wheel(),
+        identity,
+        outline,
+        roots.modules(),
+        schemes,
+        elsewhere,
+        List.copyOf(rewritten.keySet()),
+        own.files(),
+        added.toString(),
+        fileByFile);
   }
 }

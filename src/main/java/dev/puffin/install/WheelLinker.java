@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.puffin.concurrent.TaskGroup;
 import dev.puffin.dist.RecordFile;
+import dev.puffin.fs.NativeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Puts planned wheels into an environment, several at once: each gets its {@code .dist-info} with
@@ -29,7 +29,12 @@ final class WheelLinker {
   private final FileOwners owners;
   private final List<Collision> collisions = Collections.synchronizedList(new ArrayList<>());
 
-  WheelLinker(InstallTarget target, Optional<LinkMode> mode) {
+  /**
+   * Nothing is linked yet.
+   *
+   * @param mode the way that is tried first
+   */
+  WheelLinker(InstallTarget target, LinkMode mode) {
     this.target = target;
     this.owners = new FileOwners(target);
     Path site = target.paths().purelib();
@@ -38,7 +43,7 @@ final class WheelLinker {
     } catch (IOException e) {
       throw InstallException.of("make " + site, e);
     }
-    this.linker = FileLinker.to(site, mode);
+    this.linker = new FileLinker(mode);
   }
 
   LinkMode mode() {
@@ -196,7 +201,9 @@ final class WheelLinker {
     }
     Path list = Path.of(plan.distInfo(), UnfinishedMark.NAME);
     Path record = Path.of(plan.distInfo(), RecordFile.NAME);
-    Files.move(list, record, StandardCopyOption.ATOMIC_MOVE);
+    if (!NativeFiles.move(list, record)) {
+      Files.move(list, record, StandardCopyOption.ATOMIC_MOVE);
+    }
   }
 
   /** Takes out what has been put in; what can't be removed is left for the next run. */

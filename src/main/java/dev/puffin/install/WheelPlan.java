@@ -69,7 +69,8 @@ sealed interface WheelPlan {
    * @param outline of the wheel
    * @param modules the folder that all of it goes to, but for what is of a scheme
    * @param schemes the folders for files in the {@code .data} folder, by scheme
-   * @param elsewhere the absolute paths of those files
+   * @param elsewhere the absolute paths of those files that are linked
+   * @param rewritten the paths in the wheel of those that are written anew instead
    * @param added the lines that its RECORD gets for what is written
    * @param fileByFile the same plan, for when something is not as usual
    */
@@ -80,6 +81,7 @@ sealed interface WheelPlan {
       Roots.Root modules,
       Map<String, Roots.Root> schemes,
       List<String> elsewhere,
+      List<String> rewritten,
       List<WrittenFile> written,
       String added,
       Supplier<FileByFile> fileByFile)
@@ -92,7 +94,7 @@ sealed interface WheelPlan {
 
     @Override
     public int size() {
-      return outline.linked();
+      return outline.linked() - rewritten.size();
     }
   }
 }

@@ -42,7 +42,10 @@ final class FetchedWheels {
    * more, or not known to be what a server has now.
    */
   Optional<CachedWheel> cached(BuiltDistribution wheel) {
-    CacheEntry entry = entries.of(wheel);
+    return cached(wheel, entries.of(wheel));
+  }
+
+  private Optional<CachedWheel> cached(BuiltDistribution wheel, CacheEntry entry) {
     Optional<Hashes> hashes =
         switch (wheel) {
           case BuiltDistribution.Registry registry -> registryWheel(registry, entry);
@@ -62,7 +65,7 @@ final class FetchedWheels {
    */
   CachedWheel get(BuiltDistribution wheel, Collection<String> algorithms) {
     CacheEntry entry = entries.of(wheel);
-    Optional<CachedWheel> cached = cached(wheel);
+    Optional<CachedWheel> cached = cached(wheel, entry);
     if (cached.isPresent() && has(cached.get().hashes(), algorithms)) {
       return cached.get();
     }
@@ -147,10 +150,10 @@ final class FetchedWheels {
   }
 
   private static boolean fits(Hashes expected, Hashes known) {
-    boolean canTell =
-        expected.isEmpty()
-            || expected.digests().keySet().stream()
-                .anyMatch(name -> known.digest(name).isPresent());
+    boolean canTell = expected.isEmpty();
+    for (String algorithm : expected.digests().keySet()) {
+      canTell |= known.digests().containsKey(algorithm);
+    }
     return canTell && !expected.contradicts(known);
   }
 

@@ -3,6 +3,7 @@ package dev.puffin.session;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.http.Freshness;
 import dev.puffin.install.Wanted;
+import dev.puffin.install.WheelSearch;
 import dev.puffin.pep440.Operator;
 import dev.puffin.pep440.Specifier;
 import dev.puffin.pep440.Version;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * Finds the wheels of pins in the cache where no index has to be asked: the digests in the
  * requirements tell which wheel is meant, or there is no network to ask.
  */
-public final class CachedPins {
+public final class CachedPins implements WheelSearch {
   private final RegistryWheelIndex index;
   private final Freshness freshness;
   private final FormatPolicy formats;
@@ -36,18 +37,25 @@ public final class CachedPins {
     wanted.forEach(one -> policies.put(one.name(), one.policy()));
   }
 
-  /** The wheel, if it can be told without an index and lies in the cache. */
+  @Override
+  public boolean mayFind(Wanted wanted) {
+    boolean isTold =
+        !policy(wanted).isAny() || freshness.connectivity() == Freshness.Connectivity.OFFLINE;
+    return isTold
+        && !freshness.mustAsk(wanted.name())
+        && wanted.directUrl().isEmpty()
+        && formats.allowsWheels(wanted.name());
+  }
+
+  @Override
   public Optional<CachedWheel> find(Wanted wanted) {
-    HashPolicy policy = policies.getOrDefault(wanted.name(), HashPolicy.any());
-    boolean offline = freshness.connectivity() == Freshness.Connectivity.OFFLINE;
-    boolean asks =
-        (policy.isAny() && !offline)
-            || freshness.mustAsk(wanted.name())
-            || wanted.directUrl().isPresent()
-            || !formats.allowsWheels(wanted.name());
-    return asks
-        ? Optional.empty()
-        : pin(wanted).flatMap(version -> index.find(wanted.name(), version, policy));
+    return mayFind(wanted)
+        ? pin(wanted).flatMap(version -> index.find(wanted.name(), version, policy(wanted)))
+        : Optional.empty();
+  }
+
+  private HashPolicy policy(Wanted wanted) {
+    return policies.getOrDefault(wanted.name(), HashPolicy.any());
   }
 
   private static Optional<Version> pin(Wanted wanted) {

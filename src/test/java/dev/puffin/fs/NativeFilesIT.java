@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,24 @@ class NativeFilesIT extends AtomicFilesTest {
     assertThat(start.bytes()).asString().isEqualTo("0123");
     assertThat(start.size()).isEqualTo(10);
     assertThat(start.isWhole()).isFalse();
+    assertThat(start.modified()).isEqualTo(Files.getLastModifiedTime(file).toMillis());
     Path empty = Files.createFile(folder.resolve("empty"));
     assertThat(NativeFiles.read(empty).orElseThrow()).isEmpty();
     assertThat(NativeFiles.start(empty, 4).orElseThrow().isWhole()).isTrue();
+  }
+
+  @Test
+  void aFolderIsKnownAgainUntilAnotherTakesItsPlace() throws IOException {
+    Path one = Files.createDirectory(folder.resolve("one"));
+    var identity = NativeFiles.identity(one);
+    Files.writeString(one.resolve("file"), "");
+    Files.setLastModifiedTime(one, FileTime.fromMillis(0));
+    assertThat(identity).isPresent().isEqualTo(NativeFiles.identity(one));
+    Path other = Files.move(one, folder.resolve("other"));
+    assertThat(NativeFiles.identity(other)).isEqualTo(identity);
+    Files.createDirectory(one);
+    assertThat(NativeFiles.identity(one)).isNotEqualTo(identity);
+    assertThat(NativeFiles.identity(folder.resolve("none"))).isEmpty();
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +32,7 @@ class FileLinkerTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       Path source = Files.writeString(sources.resolve("module.py"), "x = 1\n");
       for (int round = 0; round < ROUNDS; round++) {
-        FileLinker linker = FileLinker.to(folder, Optional.of(LinkMode.HARDLINK));
+        FileLinker linker = new FileLinker(LinkMode.HARDLINK);
         CyclicBarrier start = new CyclicBarrier(THREADS);
         List<Future<?>> running = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {

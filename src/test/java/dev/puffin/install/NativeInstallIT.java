@@ -1,6 +1,7 @@
 package dev.puffin.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.puffin.cache.EncodedManifest;
@@ -58,7 +59,34 @@ class NativeInstallIT extends InstallerTest {
         true,
         demo -> demo.data("purelib/p/q.py", "").data("platlib/r.py", "").data("headers/h/i.h", ""));
     isSame(true, demo -> demo.data("data/bin/run", "x").consoleScript("run", "demo:main"));
-    isSame(false, demo -> demo.data("scripts/tool", "#!python\n"));
+  }
+
+  @Test
+  void writesScriptsAnewThatAskForPython() {
+    String program = "demo-1.0.data/scripts/program";
+    isSame(true, demo -> demo.data("scripts/tool", "#!python\nprint(1)\n").file("a/b.py", ""));
+    isSame(
+        true,
+        demo ->
+            demo.data("scripts/one", "#!pythonw\n1\n")
+                .program(program, "#!/bin/sh\n")
+                .data("scripts/two", "#!python\n2\n")
+                .data("data/share/three", "3"));
+    isSame(true, demo -> demo.data("scripts/run", "#!python\n").consoleScript("run", "demo:main"));
+    isSame(
+        true, demo -> demo.program(program, "#!/bin/sh\n").consoleScript("program", "demo:main"));
+    isSame(true, demo -> demo.data("data/bin/run", "x").data("scripts/run", "#!python\n"));
+    isSame(false, demo -> demo.data("scripts/tool", "#!/bin/sh\n"));
+  }
+
+  @Test
+  void refusesAScriptInPlaceOfPython() {
+    InstallFixture env = new InstallFixture(place);
+    CachedWheel wheel =
+        env.wheel(WheelMaker.of("demo", "1.0").data("scripts/python3", "#!python\n").make());
+    assertThatExceptionOfType(InstallException.class)
+        .isThrownBy(() -> isWhole(env, wheel))
+        .withMessageContaining("would replace the environment's Python");
   }
 
   @Test
@@ -137,6 +165,32 @@ class NativeInstallIT extends InstallerTest {
   }
 
   @Test
+  void wheelsMeetInTheFoldersThatCount() {
+    InstallFixture env = new InstallFixture(place);
+    WheelMaker first = WheelMaker.of("one", "1.0").file("ns/a.py", "").file("ns/b/c.py", "");
+    WheelMaker second = WheelMaker.of("two", "1.0").file("ns/b/d.py", "").file("x.py", "");
+    WheelMaker third = WheelMaker.of("three", "1.0").file("ns/b/c.py", "").file("x.py", "");
+    WheelOutline one = outline(env, first);
+    WheelOutline two = outline(env, second);
+    WheelOutline three = outline(env, third);
+    List<String> none = List.of();
+    assertThat(NativeInstall.meet(List.of(one, two), List.of("ns"), none)).isFalse();
+    assertThat(NativeInstall.meet(List.of(one, two, three), List.of("ns"), none)).isTrue();
+    assertThat(NativeInstall.meet(List.of(two, three), List.of("ns"), none)).isFalse();
+    assertThat(NativeInstall.meet(List.of(two, three), List.of("x.py", "ns"), none)).isTrue();
+    assertThat(NativeInstall.meet(List.of(one, two), List.of("ns"), List.of("ns/b/d"))).isFalse();
+    assertThat(NativeInstall.meet(List.of(one, two), List.of("ns"), List.of("ns/b/d.py"))).isTrue();
+    assertThat(NativeInstall.meet(List.of(one), List.of("ns"), List.of("q", "q"))).isTrue();
+    assertThat(NativeInstall.meet(List.of(), none, none)).isFalse();
+  }
+
+  private static WheelOutline outline(InstallFixture env, WheelMaker maker) {
+    return EncodedManifest.read(env.wheel(maker.make()).directory())
+        .flatMap(NativeInstall::outline)
+        .orElseThrow();
+  }
+
+  @Test
   void aListThatIsBrokenIsNoReasonToCrash() throws IOException {
     InstallFixture env = new InstallFixture(place);
     CachedWheel wheel =
@@ -156,7 +210,8 @@ class NativeInstallIT extends InstallerTest {
           NativeInstall.outline(EncodedManifest.of(new TreeMap<>(), list, start));
       if (outline.isPresent()) {
         outlines++;
-        NativeInstall.files(outline.get(), List.of("a", "demo"));
+        List<WheelOutline> twice = List.of(outline.get(), outline.get());
+        NativeInstall.meet(twice, List.of("a", "demo"), List.of("a/c.py"));
       }
     }
     assertThat(outlines).isBetween(1000, 19_000);
@@ -198,7 +253,9 @@ class NativeInstallIT extends InstallerTest {
     for (String file : env.files()) {
       Path path = env.root.resolve(file);
       String mark = Files.isExecutable(path) ? "x " : "- ";
-      contents.put(file, mark + new String(bytes(path), StandardCharsets.ISO_8859_1));
+      String text = new String(bytes(path), StandardCharsets.ISO_8859_1);
+      boolean isRecord = file.endsWith(INFO + "RECORD"); // its lines may be in any order
+      contents.put(file, mark + (isRecord ? text.lines().sorted().toList() : text));
     }
     assertThat(contents.keySet()).noneMatch(file -> file.endsWith(UnfinishedMark.NAME));
     assertThat(Set.copyOf(contents.keySet())).isNotEmpty();

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,7 +159,7 @@ class PlannerTest {
   private InstallPlan plan(
       Predicate<PackageName> reinstall,
       Predicate<PackageName> keep,
-      Function<Wanted, Optional<CachedWheel>> cached,
+      WheelSearch cached,
       Wanted... wanted) {
     return Planner.plan(
         new PlanRequest(env.scan(), Arrays.asList(wanted), reinstall, keep, cached));
