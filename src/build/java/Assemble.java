@@ -57,7 +57,9 @@ public final class Assemble {
       NativeTls.extract(shaded, jar);
       NativeLibrary.compile(sources, shaded, jar, staging.resolve("compiler.log"));
       train(jar);
-      Files.writeString(staging.resolve("java"), java + "\n" + checkSum(jar) + "\n");
+      String lines = java + "\n" + checkSum(jar) + "\n";
+      Files.writeString(
+          staging.resolve("java"), lines + (NativeLibrary.checksSources(jar) ? "checks\n" : ""));
       publish();
     } finally {
       Folders.delete(staging);

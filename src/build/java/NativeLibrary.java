@@ -45,13 +45,29 @@ final class NativeLibrary {
       return;
     }
     List<String> others =
-        Stream.of("ahead.c", "foreseen.c", "outline.c", "page.c", "sha256.c", "tree.c", "wheel.c")
+        Stream.of(
+                "ahead.c",
+                "checkout.c",
+                "foreseen.c",
+                "outline.c",
+                "page.c",
+                "sha256.c",
+                "tree.c",
+                "wheel.c")
             .map(name -> sources.resolve(name).toString())
             .toList();
     if (compile(sources.resolve("puffin.c"), others, jar.resolveSibling(FILE), log)) {
       compileUnzip(sources, shaded, jar, log);
     }
     Files.deleteIfExists(log);
+  }
+
+  /**
+   * Whether there is a library that compares a checkout with its build, which the launcher asks.
+   */
+  static boolean checksSources(Path jar) {
+    boolean isLinux = System.getProperty("os.name").equals("Linux");
+    return isLinux && Files.exists(jar.resolveSibling(FILE));
   }
 
   private static void compileUnzip(Path sources, Path shaded, Path jar, Path log)
@@ -72,6 +88,9 @@ final class NativeLibrary {
     List<String> options = List.of("cc", "-O2", "-shared", "-fPIC", "-pthread", "-I" + include);
     List<String> command = new ArrayList<>(options);
     command.add("-I" + include.resolve(own));
+    if (own.equals("linux")) {
+      command.add("-Wl,-z,defs"); // what is missing is better missed now
+    }
     command.addAll(List.of("-o", library.toString(), source.toString()));
     command.addAll(linked);
     return command;

@@ -4,6 +4,7 @@
  * cache. Nothing is asked of the JVM, and nothing depends on what is done here.
  */
 
+#include "checkout.h"
 #include "foreseen.h"
 #include <pthread.h>
 #include <sched.h>
@@ -73,7 +74,18 @@ static void give_way(void) {
   sched_setscheduler(0, SCHED_IDLE, &none);
 }
 
+/* The checkout that is to be looked at, if it is started from one, and what was blocked before. */
+static char checkout[PATH_MAX];
+static sigset_t blocked;
+
+static void check(void) {
+  if (checkout[0] != 0) {
+    check_checkout(checkout, &blocked);
+  }
+}
+
 static void *get_ready(void *nothing) {
+  check();
   foresee_trees();
   make_archive_own();
   give_way();
@@ -81,31 +93,39 @@ static void *get_ready(void *nothing) {
   return nothing;
 }
 
-/* Signals are the JVM's: its threads are there for them. */
-static void start(void *(*work)(void *)) {
+/* Signals are the JVM's: its threads are there for them. Says whether there is a thread. */
+static int start(void *(*work)(void *)) {
   sigset_t all;
-  sigset_t before;
   pthread_attr_t detached;
   pthread_t thread;
+  int started = 0;
   sigfillset(&all);
-  sigprocmask(SIG_BLOCK, &all, &before);
+  sigprocmask(SIG_BLOCK, &all, &blocked);
   if (pthread_attr_init(&detached) == 0) {
     pthread_attr_setdetachstate(&detached, PTHREAD_CREATE_DETACHED);
-    pthread_create(&thread, &detached, work, NULL);
+    started = pthread_create(&thread, &detached, work, NULL) == 0;
     pthread_attr_destroy(&detached);
   }
-  sigprocmask(SIG_SETMASK, &before, NULL);
+  sigprocmask(SIG_SETMASK, &blocked, NULL);
+  return started;
 }
 #endif
 
-/* Called by the JVM early in its start. */
+/* Called by the JVM early in its start. The options are the folder of a checkout, or nothing. */
 JNIEXPORT jint JNICALL Agent_OnLoad(JavaVM *vm, char *options, void *reserved) {
   (void)vm;
-  (void)options;
   (void)reserved;
 #ifdef MADV_POPULATE_WRITE
+  if (options != NULL && strlen(options) < sizeof checkout) {
+    strcpy(checkout, options);
+    begin_check();
+  }
   foresee_cache();
-  start(get_ready);
+  if (!start(get_ready)) {
+    check();
+  }
+#else
+  (void)options;
 #endif
   return JNI_OK;
 }

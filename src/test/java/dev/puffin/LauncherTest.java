@@ -101,6 +101,25 @@ class LauncherTest {
   }
 
   @Test
+  void leavesItToTheLibraryToLookAtSourcesWhereItCan() throws IOException {
+    puffin.run();
+    Path app = checkout.resolve("target/app");
+    write(app.resolve("puffin.native"), "");
+    write(app.resolve("java"), folder.resolve("jdk/bin/java") + "\nsum\nchecks\n");
+    program(
+        folder.resolve("jdk/bin/java"),
+        "#!/bin/sh\nfor o; do case $o in -agent* | -Dpuffin.ch*) echo \"$o\" ;; esac; done\n");
+    touch(checkout.resolve("src/main/java/dev/puffin/cli/Main.java"));
+    String agent = "-agentpath:" + app.resolve("puffin.native");
+    assertThat(puffin.run().out()).isEqualTo(agent + "=" + checkout + "\n-Dpuffin.checkout=yes\n");
+    assertThat(builds()).isEqualTo(1);
+
+    Program changed = puffin.with("PUFFIN_SOURCES_CHANGED", "yes");
+    assertThat(changed.run().out()).isEqualTo(agent + "\n");
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
   void buildsAgainWhenASourceIsNewer() throws IOException {
     puffin.run();
     touch(checkout.resolve("src/main/java/dev/puffin/cli/Main.java"));

@@ -47,22 +47,14 @@ public final class Main {
 
   /** Runs the program and ends the process with its exit code. */
   public static void main(String[] args) {
-    shareProcessors();
+    ProcessStart.awaitSources();
+    ProcessStart.shareProcessors();
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
     boolean terminal = System.getProperty(TERMINAL_PROPERTY) != null;
     Main main = new Main(System.in, out, err, System.getenv(), terminal);
     Thread silencer = silenceWhenStopped(err, terminal);
     end(main.run(List.of(args)), silencer);
-  }
-
-  /**
-   * A virtual thread keeps its processor until it waits. With more carriers than processors the
-   * system divides the time, so that sending the next request does not wait for a page to be read.
-   */
-  private static void shareProcessors() {
-    int carriers = 2 * Runtime.getRuntime().availableProcessors();
-    System.setProperty("jdk.virtualThreadScheduler.parallelism", String.valueOf(carriers));
   }
 
   private static void end(ExitStatus status, Thread silencer) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * <p>Unlike {@code System.exit()}, {@code Runtime.halt()} loads no logging, which would take as
  * long as a start. But it gives threads in native code 300 ms to come back, and the one that waits
- * for the sockets of virtual threads never does. So when there is one, the system's own {@code
- * _exit} is called: by {@link NativeLibrary}, or where that is not there as a foreign function, of
+ * for the sockets of virtual threads never does. So the system's own {@code _exit} is called: by
+ * {@link NativeLibrary}, or where that is not there, but such a thread, as a foreign function, of
  * which the first takes as long as a third of a start.
  */
 final class ProcessEnd {
@@ -24,10 +24,10 @@ final class ProcessEnd {
 
   /** Ends it with an exit code; shutdown hooks are not run. */
   static void now(int code) {
+    if (NativeLibrary.isLoaded()) {
+      exit(code);
+    }
     if (isWaitingForSockets()) {
-      if (NativeLibrary.isLoaded()) {
-        exit(code);
-      }
       exitNatively(code);
     }
     Runtime.getRuntime().halt(code);

@@ -26,6 +26,7 @@ public final class Rehearsal {
    * @throws IOException if the output can't be written
    */
   public static void main(String[] args) throws IOException {
+    ProcessStart.awaitSources();
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     Thread silencer = Main.silenceWhenStopped(OutputStream.nullOutputStream(), false);
     Runtime.getRuntime().removeShutdownHook(silencer);
