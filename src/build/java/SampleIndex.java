@@ -26,9 +26,12 @@ final class SampleIndex {
 
   private static final int LARGE_BYTES = 700_000;
 
+  /** One project's files are not there. */
+  private static final String GONE = "gone";
+
   /**
-   * Extras, markers, a choice that has to be taken back, one project of ranged reads, and one that
-   * is known to require another.
+   * Extras, markers, a choice that has to be taken back, one project of ranged reads, one that is
+   * known to require another, and one whose files are gone.
    */
   private static final List<SampleProject> PROJECTS =
       List.of(
@@ -49,6 +52,7 @@ final class SampleIndex {
           project("markupsafe", false),
           project("win", true),
           project("bound", true, "jinja2<1"),
+          project(GONE, true),
           new SampleProject("draft", List.of(release("1.0b2")), true, false));
 
   private final Map<String, byte[]> pages = new HashMap<>();
@@ -72,6 +76,9 @@ final class SampleIndex {
     for (SampleProject project : PROJECTS) {
       byte[] page = project.page();
       pages.put(project.name(), project.name().equals(LARGE) ? withRemark(page) : page);
+      if (project.name().equals(GONE)) {
+        continue;
+      }
       for (SampleProject.Release release : project.releases()) {
         files.put(project.filename(release), project.wheel(release));
         files.put(project.filename(release) + ".metadata", project.metadata(release));

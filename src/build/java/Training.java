@@ -77,6 +77,7 @@ final class Training {
     Files.writeString(folder.resolve("all.in"), "-r in.in\n-c limits.txt\nbound\n");
     Files.writeString(folder.resolve("limits.txt"), "crypto<2\n");
     Files.writeString(folder.resolve("bad.in"), "web>=2\njinja2>=3\n");
+    Files.writeString(folder.resolve("gone.in"), "gone\n");
     Files.writeString(folder.resolve("fewer.txt"), "app==1.2\nweb==2.0\n");
   }
 
@@ -100,6 +101,8 @@ final class Training {
         "pip-compile in.in -o stale.txt" + stale,
         "pip-compile in.in -o stale.txt" + stale,
         "pip-compile bad.in" + near,
+        "pip-compile gone.in" + near,
+        "pip-sync no-such.txt",
         "pip-sync lock.txt" + far,
         "pip-sync lock.txt" + far,
         "venv .other",

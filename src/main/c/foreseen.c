@@ -94,7 +94,8 @@ static int add_input(const char *name, uint64_t *hash) {
   struct stat found;
   size_t length = MOST_INPUT_BYTES;
   size_t size = 0;
-  int is_file = look(AT_FDCWD, name, &found, 0) == 0 && S_ISREG(found.st_mode);
+  int is_file = look(AT_FDCWD, name, &found, 0) == 0 && S_ISREG(found.st_mode) &&
+                found.st_size <= MOST_INPUT_BYTES;
   char *content = is_file ? file_content(AT_FDCWD, name, &length, &size) : NULL;
   int added = content != NULL && length == size;
   if (added) {
@@ -170,7 +171,7 @@ static void add_trees(char *lines) {
   for (char *at = lines; all != NULL && i < count; at = end + 1) {
     end = strchr(at, '\n');
     size_t length = (size_t)(end - at);
-    all[i].path = malloc(root + 1 + length + sizeof LIST_NAME);
+    all[i].path = malloc(root + 1 + length + 1);
     if (all[i].path == NULL) {
       break;
     }
@@ -220,12 +221,11 @@ static Input listed(const Foreseen *tree) {
 }
 
 static int read_list(Foreseen *tree) {
-  char *end = tree->path + strlen(tree->path);
+  char name[PATH_MAX + sizeof LIST_NAME];
   size_t size = 0;
+  snprintf(name, sizeof name, "%s%s", tree->path, LIST_NAME);
   tree->length = MOST_LIST_BYTES;
-  memcpy(end, LIST_NAME, sizeof LIST_NAME);
-  tree->list = file_content(AT_FDCWD, tree->path, &tree->length, &size);
-  *end = 0;
+  tree->list = file_content(AT_FDCWD, name, &tree->length, &size);
   return tree->list != NULL && tree->length == size;
 }
 
