@@ -1,10 +1,10 @@
 /*
  * Compares the sources of a checkout with its build, for scripts/puffin, which would look at some
- * 1,500 files before it starts Java: here that is done while the JVM starts. dev.puffin.cli.Main
+ * 750 files before it starts Java: here that is done while the JVM starts. dev.puffin.cli.Main
  * waits for it before it does anything.
  */
 
-#include "input.h"
+#include "arguments.h"
 #include "checkout.h"
 #include <dirent.h>
 #include <stdatomic.h>
@@ -13,7 +13,6 @@
 
 #define MAIN_CLASS "dev.puffin.cli.Main"
 #define CHANGED "PUFFIN_SOURCES_CHANGED=yes"
-#define MOST_ARGUMENTS_BYTES (4 << 20)
 #define WAIT_NANOSECONDS 50000
 
 /* What belongs to a build, from the checkout's folder; those of scripts/puffin. */
@@ -64,27 +63,6 @@ static int is_changed(int root) {
   return changed;
 }
 
-/* This process's arguments, one behind the other, each with a zero at its end; NULL if too many. */
-static char *all_arguments(size_t *length) {
-  int file = open("/proc/self/cmdline", O_RDONLY | O_CLOEXEC);
-  char *all = file < 0 ? NULL : malloc(MOST_ARGUMENTS_BYTES + 1);
-  ssize_t count = 1;
-  *length = 0;
-  while (all != NULL && count > 0 && *length < MOST_ARGUMENTS_BYTES) {
-    count = read(file, all + *length, MOST_ARGUMENTS_BYTES - *length);
-    *length += count > 0 ? (size_t)count : 0;
-  }
-  if (file >= 0) {
-    close(file);
-  }
-  if (all == NULL || *length == MOST_ARGUMENTS_BYTES) {
-    free(all);
-    return NULL;
-  }
-  all[*length] = 0;
-  return all;
-}
-
 /* The arguments behind the main class, behind two others; NULL if there is no main class. */
 static char **program_arguments(char *all, size_t length) {
   size_t count = 0;
@@ -124,7 +102,7 @@ static char **with_mark(char **environment) {
 static void start_again(const char *root, const sigset_t *blocked) {
   char launcher[PATH_MAX];
   size_t length;
-  char *all = all_arguments(&length);
+  char *all = process_arguments(&length);
   char **arguments = all == NULL ? NULL : program_arguments(all, length);
   char **variables = with_mark(environ);
   int named = snprintf(launcher, sizeof launcher, "%s/scripts/puffin", root);

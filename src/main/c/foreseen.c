@@ -7,6 +7,7 @@
  * Java has read itself, has the same bytes; and what was not as listed is looked at again.
  */
 
+#include "arguments.h"
 #include "foreseen.h"
 #include "tree.h"
 #include <sched.h>
@@ -22,7 +23,6 @@
 
 #define MOST_INPUT_BYTES (4 << 20)
 #define MOST_LIST_BYTES (64 << 20)
-#define MOST_ARGUMENTS_BYTES (128 << 10)
 
 /* Who looks at a tree: the first one who takes it. */
 enum { FREE, TAKEN, SAME };
@@ -81,14 +81,6 @@ static void make_cache_absolute(void) {
   }
 }
 
-/* FNV-1a: what is found by it is compared with what it stands for. */
-static uint64_t hashed(uint64_t hash, const char *bytes, size_t length) {
-  for (size_t i = 0; i < length; i++) {
-    hash = (hash ^ (unsigned char)bytes[i]) * 0x100000001b3;
-  }
-  return hash;
-}
-
 /* Adds the content of a file; what is none is no input, and a pipe is another's to open. */
 static int add_input(const char *name, uint64_t *hash) {
   struct stat found;
@@ -105,30 +97,11 @@ static int add_input(const char *name, uint64_t *hash) {
   return added;
 }
 
-/* The arguments of this process, one behind the other, each with a zero at its end. */
-static char *arguments(size_t *length) {
-  int file = open("/proc/self/cmdline", O_RDONLY | O_CLOEXEC);
-  char *all = file < 0 ? NULL : malloc(MOST_ARGUMENTS_BYTES + 1);
-  ssize_t count = 1;
-  *length = 0;
-  while (all != NULL && count > 0 && *length < MOST_ARGUMENTS_BYTES) {
-    count = read(file, all + *length, MOST_ARGUMENTS_BYTES - *length);
-    *length += count > 0 ? (size_t)count : 0;
-  }
-  if (all != NULL) {
-    all[*length] = 0;
-  }
-  if (file >= 0) {
-    close(file);
-  }
-  return all;
-}
-
 /* Finds the inputs among the arguments, and the cache's folder; whether something is installed. */
 static int read_arguments(uint64_t *hash) {
   static const char option[] = "--cache-dir";
   size_t length = 0;
-  char *all = arguments(&length);
+  char *all = process_arguments(&length);
   int syncs = 0;
   int inputs = 0;
   for (char *at = all; at != NULL && at < all + length; at += strlen(at) + 1) {
@@ -186,7 +159,7 @@ static void add_trees(char *lines) {
 }
 
 void foresee_trees(void) {
-  uint64_t hash = 0xcbf29ce484222325;
+  uint64_t hash = NO_HASH;
   char name[PATH_MAX + sizeof BUCKET + sizeof key];
   if (!read_arguments(&hash)) {
     return;

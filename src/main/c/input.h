@@ -73,6 +73,17 @@ static inline uint64_t number(Input *in, int bytes) {
   return value;
 }
 
+#define NO_HASH 0xcbf29ce484222325
+
+/* FNV-1a, of more and more bytes: what is found by it is compared with what it stands for. */
+static inline uint64_t hashed(uint64_t hash, const void *bytes, size_t length) {
+  const unsigned char *at = bytes;
+  for (size_t i = 0; i < length; i++) {
+    hash = (hash ^ at[i]) * 0x100000001b3;
+  }
+  return hash;
+}
+
 /* A text with its length before it, copied to where it ends with a zero; it may be empty. */
 static inline int some_text(Input *in, char *out) {
   uint64_t length = number(in, 4);

@@ -124,14 +124,6 @@ typedef struct {
   size_t mask;
 } Paths;
 
-static uint64_t hash_of(const unsigned char *bytes, size_t length) {
-  uint64_t hash = 0xcbf29ce484222325; /* FNV-1a */
-  for (size_t i = 0; i < length; i++) {
-    hash = (hash ^ bytes[i]) * 0x100000001b3;
-  }
-  return hash;
-}
-
 /* Two texts with their lengths before them. */
 static int is_same(const unsigned char *one, const unsigned char *other, size_t length) {
   return memcmp(one, other, 4) == 0 && memcmp(one + 4, other + 4, length) == 0;
@@ -141,7 +133,7 @@ static int is_same(const unsigned char *one, const unsigned char *other, size_t 
 static int add_path(Paths *paths, const unsigned char *text) {
   Input in = {text, text + 4, 1};
   size_t length = (size_t)number(&in, 4);
-  size_t slot = hash_of(text + 4, length) & paths->mask;
+  size_t slot = hashed(NO_HASH, text + 4, length) & paths->mask;
   while (paths->at[slot] != NULL && !is_same(paths->at[slot], text, length)) {
     slot = (slot + 1) & paths->mask;
   }
