@@ -97,6 +97,7 @@ public final class Assemble {
           if (entry.getName().endsWith(".class")) {
             content = NativeTls.loadedFromFile(format, archivable(format, content));
             content = OkHttpShortcuts.apply(format, content);
+            content = PicocliShortcuts.apply(format, content);
           }
           store(out, entry, content);
         }
