@@ -7,7 +7,6 @@
 #include "checkout.h"
 #include "foreseen.h"
 #include <pthread.h>
-#include <sched.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <time.h>
@@ -65,15 +64,6 @@ static void make_archive_own(void) {
   }
 }
 
-/*
- * Whatever else has something to do comes first, at once: the JVM starts ten threads and waits for
- * the first step of each.
- */
-static void give_way(void) {
-  struct sched_param none = {0};
-  sched_setscheduler(0, SCHED_IDLE, &none);
-}
-
 /* The checkout that is to be looked at, if it is started from one, and what was blocked before. */
 static char checkout[PATH_MAX];
 static sigset_t blocked;
@@ -88,7 +78,6 @@ static void *get_ready(void *nothing) {
   check();
   foresee_trees();
   make_archive_own();
-  give_way();
   check_foreseen();
   return nothing;
 }

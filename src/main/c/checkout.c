@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <time.h>
 
+extern char **environ; /* not every system declares it */
+
 #define MAIN_CLASS "dev.puffin.cli.Main"
 #define CHANGED "PUFFIN_SOURCES_CHANGED=yes"
 #define WAIT_NANOSECONDS 50000

@@ -7,8 +7,8 @@
 
 /*
  * Whether the files below a folder are those of its list, of the listed size and time, and its
- * folders have the listed time.
+ * folders have the listed time. Something may be done again and again meanwhile.
  */
-int is_as_listed(const char *tree, Input list);
+int is_as_listed(const char *tree, Input list, void (*after_some)(void));
 
 #endif
