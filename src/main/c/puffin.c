@@ -1,8 +1,7 @@
 /*
  * What every run may use. Mostly it is work on many files in one call, for
- * dev.puffin.fs.NativeFiles: an installation looks at tens of thousands of files and links them,
- * and in a program that has just started the way of each through Java takes several times as long
- * as the system's work. Names are relative to a folder that is opened once, which the system finds
+ * dev.puffin.fs.NativeFiles: an installation links tens of thousands of files, and in a program that
+ * has just started the way of each through Java takes several times as long as the system's work. Names are relative to a folder that is opened once, which the system finds
  * sooner, too.
  *
  * Nothing is decided here: each function goes on while all is as usual, and says how far it came.

@@ -14,10 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work on files in native code ({@code src/main/c/puffin.c}), mostly on many in one call. In a
- * program that has just started each file's way through Java takes several times as long as the
- * system's work. It goes on while all is as usual and tells how far it came: what is to be done
- * about the rest is decided in Java, as it is everywhere where the library does not exist.
+ * Work on files in native code ({@code src/main/c/puffin.c}, {@code tree.c}), mostly on many in one
+ * call. In a program that has just started each file's way through Java takes several times as long
+ * as the system's work. It goes on while all is as usual and tells how far it came: what is to be
+ * done about the rest is decided in Java, as it is everywhere where the library does not exist.
  */
 public final class NativeFiles {
   /** How the JVM may write names of files: as here, or so that it has no names that differ. */

@@ -207,7 +207,9 @@ public final class Session implements AutoCloseable {
         + Amounts.counted(trace.count("unzip") + trace.count("unpack"), "archive")
         + " opened, "
         + Amounts.counted(trace.count("prepare metadata") + trace.count("build"), "build")
-        + (ForeseenTrees.count() == 0 ? "" : ", " + ForeseenTrees.used() + " wheels foreseen");
+        + (ForeseenTrees.count() == 0
+            ? ""
+            : ", " + Amounts.counted(ForeseenTrees.used(), "wheel") + " foreseen");
   }
 
   private void limitCache(long bytes) {
