@@ -71,7 +71,7 @@ final class ModuleJar {
   }
 
   /** The JDK's modules that it needs, as {@code jdeps} finds them. */
-  private static Set<String> requiredModules(Path jar) {
+  static Set<String> requiredModules(Path jar) {
     StringWriter out = new StringWriter();
     ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
     int code =
