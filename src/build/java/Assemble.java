@@ -170,7 +170,7 @@ public final class Assemble {
     Training training = new Training(Program.inJar(java, options, jar), folder, log);
     boolean trained = training.run(staging.resolve("puffin.aot"));
     if (!trained) {
-      System.err.println("puffin: no AOT cache was made, starts will be slower:");
+      System.err.println("puffin: not all AOT caches were made, starts will be slower:");
       System.err.println(Files.readString(log));
     }
     Folders.delete(folder);

@@ -50,6 +50,7 @@ final class NativeLibrary {
                 "checkout.c",
                 "foreseen.c",
                 "outline.c",
+                "outlook.c",
                 "page.c",
                 "sha256.c",
                 "tree.c",

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the AOT cache that lets puffin start quickly, from a run of its usual commands against an
- * index on loopback. Without a Python only those commands are rehearsed to their end that need
- * none, and without the cache puffin works, too, only more slowly: neither fails a build.
+ * Makes the AOT caches that let puffin start quickly, from a run of its usual commands against an
+ * index on loopback: one for all runs, and one for those that need no network, with a third fewer
+ * classes. Without a Python only those commands are rehearsed to their end that need none, and
+ * without the caches puffin works, too, only more slowly: neither fails a build.
  */
 final class Training {
   /**
@@ -38,11 +40,24 @@ final class Training {
   /**
    * Trains.
    *
-   * @param cache the file to make
-   * @return whether it was made
+   * @param cache the file to make; one for runs that need no network is made beside it
+   * @return whether both were made
    */
   boolean run(Path cache) throws IOException, InterruptedException {
-    return run("-XX:AOTCacheOutput=", cache);
+    Path local = localBeside(cache);
+    String option = "-XX:AOTCacheOutput=";
+    rehearse(option + cache, Optional.of(option + local));
+    return Files.exists(cache) && Files.exists(local);
+  }
+
+  /**
+   * The AOT cache for runs that need no network. Native code finds it by its name ({@code
+   * src/main/c/ahead.c}).
+   *
+   * @param cache the one for all runs
+   */
+  static Path localBeside(Path cache) {
+    return cache.resolveSibling(cache.getFileName().toString().replace(".aot", "-local.aot"));
   }
 
   /**
@@ -52,10 +67,18 @@ final class Training {
    * @return whether it was made
    */
   boolean listClasses(Path list) throws IOException, InterruptedException {
-    return run("-XX:DumpLoadedClassList=", list);
+    rehearse("-XX:DumpLoadedClassList=" + list, Optional.empty());
+    return Files.exists(list);
   }
 
-  private boolean run(String option, Path made) throws IOException, InterruptedException {
+  /**
+   * Runs the commands.
+   *
+   * @param option for the JVM that runs all of them
+   * @param localOption for another one that runs those again which need no network by then
+   */
+  private void rehearse(String option, Optional<String> localOption)
+      throws IOException, InterruptedException {
     Files.createDirectory(folder);
     writeInputs();
     try {
@@ -63,17 +86,20 @@ final class Training {
       SampleIndex index = new SampleIndex();
       try (Http1Server plain = new Http1Server(index);
           Http2Server secure = new Http2Server(index, certificate.tls())) {
-        rehearse(option + made, commandLines(plain.origin(), secure.origin()));
+        rehearse(option, commandLines(plain.origin(), secure.origin()));
+        if (localOption.isPresent()) {
+          rehearse(localOption.get(), localCommandLines(secure.origin()));
+        }
       }
     } catch (GeneralSecurityException e) {
       throw new IOException("making a certificate", e);
     }
-    return Files.exists(made);
   }
 
   private void writeInputs() throws IOException {
     Files.writeString(
         folder.resolve("in.in"), "app  # the one\nweb>=1.0,<3 ; python_version > '3.0'\n");
+    Files.writeString(folder.resolve("draft.in"), "draft>=0.1b1 ; python_version > '3.0'\n");
     Files.writeString(folder.resolve("all.in"), "-r in.in\n-c limits.txt\nbound\n");
     Files.writeString(folder.resolve("limits.txt"), "crypto<2\n");
     Files.writeString(folder.resolve("bad.in"), "web>=2\njinja2>=3\n");
@@ -117,8 +143,39 @@ final class Training {
         "pip-compile in.in -o early.txt --python .venv" + options("new", plain + "/simple/"),
         "venv .new",
         "pip-sync lock.txt --python .new" + options("newer", secure + "/simple/"),
+        "pip-compile draft.in -o draft.txt" + far,
+        "pip-sync draft.txt --python .other" + far,
         "freeze",
         "list");
+  }
+
+  /** What is cached by now, or needs no packages; and mistakes. */
+  private static List<String> localCommandLines(String secure) {
+    String far = options("far", secure + "/simple/");
+    return List.of(
+        "--version",
+        "--help",
+        "pip-compile --help",
+        "no-such-command",
+        "pip-sync no-such.txt" + far,
+        "venv .local",
+        "pip-compile in.in -o lock.txt" + far,
+        "pip-compile draft.in -o local.txt" + far,
+        "pip-compile draft.in -o local.txt" + far,
+        "pip-compile draft.in -o hashes.txt --generate-hashes" + far,
+        "pip-sync lock.txt --python .local" + far,
+        "pip-sync lock.txt --python .local" + far,
+        "pip-sync fewer.txt --python .local" + far,
+        "pip-sync hashes.txt --python .local" + far,
+        "pip-install draft --python .local" + far,
+        "pip-sync fewer.txt --python .local" + far,
+        "pip-sync lock.txt --python .local --link-mode copy" + far,
+        "pip-sync lock.txt --python .local --dry-run" + far,
+        "freeze",
+        "list",
+        "check",
+        "tree",
+        "show app");
   }
 
   private static String options(String cache, String index) {

@@ -1,27 +1,24 @@
 /*
- * Which unzipped trees a run will probably ask about, for dev.puffin.cache.ForeseenTrees: those
- * that were installed the last time that inputs had the same content. The JVM starts on one
- * processor; by the time that Java asks, another has looked at most of their files.
+ * The unzipped trees that a run will probably ask about: those that were installed the last time
+ * that inputs had the same content (outlook.c). The JVM starts on one processor; by the time that
+ * Java asks, another has looked at most of their files.
  *
  * What is foreseen is never trusted: an answer counts for a tree of the same path whose list, which
  * Java has read itself, has the same bytes; and what was not as listed is looked at again.
  */
 
-#include "arguments.h"
 #include "foreseen.h"
+#include "outlook.h"
 #include "tree.h"
 #include <sched.h>
 #include <stdatomic.h>
 #include <stdio.h>
 
-/* dev.puffin.cache: Frame, EncodedManifest, TreeManifest, and ForeseenTrees' bucket. */
+/* dev.puffin.cache: Frame, EncodedManifest, and TreeManifest. */
 #define MARK 0x70666e01
-#define FRAME_BYTES 8
 #define LIST_FORMAT 2
 #define LIST_NAME "/.puffin-wheel"
-#define BUCKET "/foreseen-v0/"
 
-#define MOST_INPUT_BYTES (4 << 20)
 #define MOST_LIST_BYTES (64 << 20)
 
 /* Who looks at a tree: the first one who takes it. */
@@ -39,88 +36,6 @@ static Foreseen *foreseen;
 static atomic_int foreseen_count;
 static atomic_int used_count;
 
-/* The cache's folder, and what names the inputs: no text yet while that is not known. */
-static char cache[PATH_MAX];
-static char key[17];
-static atomic_int key_known;
-
-/* Sets the folder if it is a path that fits, after the folder that it is in, if that is given. */
-static void set_cache(const char *folder, const char *name) {
-  int length = snprintf(cache, sizeof cache, "%s%s", folder, name);
-  if (length <= 0 || (size_t)length >= sizeof cache) {
-    cache[0] = 0;
-  }
-}
-
-static int is_set(const char *value) { return value != NULL && value[0] != 0; }
-
-/* As dev.puffin.session.CacheFolder has it on this system; an option counts more. */
-void foresee_cache(void) {
-  const char *own = getenv("PUFFIN_CACHE_DIR");
-  const char *caches = getenv("XDG_CACHE_HOME");
-  const char *home = getenv("HOME");
-  if (is_set(own)) {
-    set_cache(own, "");
-  } else if (is_set(caches) && caches[0] == '/') {
-    set_cache(caches, "/puffin");
-  } else if (is_set(home)) {
-    set_cache(home, "/.cache/puffin");
-  }
-}
-
-static void make_cache_absolute(void) {
-  char name[PATH_MAX];
-  char folder[PATH_MAX];
-  if (cache[0] != 0 && cache[0] != '/') {
-    memcpy(name, cache, sizeof name);
-    cache[0] = 0;
-    if (getcwd(folder, sizeof folder - 1) != NULL) {
-      strcat(folder, "/");
-      set_cache(folder, name);
-    }
-  }
-}
-
-/* Adds the content of a file; what is none is no input, and a pipe is another's to open. */
-static int add_input(const char *name, uint64_t *hash) {
-  struct stat found;
-  size_t length = MOST_INPUT_BYTES;
-  size_t size = 0;
-  int is_file = look(AT_FDCWD, name, &found, 0) == 0 && S_ISREG(found.st_mode) &&
-                found.st_size <= MOST_INPUT_BYTES;
-  char *content = is_file ? file_content(AT_FDCWD, name, &length, &size) : NULL;
-  int added = content != NULL && length == size;
-  if (added) {
-    *hash = hashed(*hash, content, length);
-  }
-  free(content);
-  return added;
-}
-
-/* Finds the inputs among the arguments, and the cache's folder; whether something is installed. */
-static int read_arguments(uint64_t *hash) {
-  static const char option[] = "--cache-dir";
-  size_t length = 0;
-  char *all = process_arguments(&length);
-  int syncs = 0;
-  int inputs = 0;
-  for (char *at = all; at != NULL && at < all + length; at += strlen(at) + 1) {
-    size_t size = strlen(at);
-    if (strcmp(at, "pip-sync") == 0 || strcmp(at, "sync") == 0 || strcmp(at, "pip-install") == 0 ||
-        strcmp(at, "install") == 0) {
-      syncs = 1;
-    } else if (syncs && strcmp(at, option) == 0 && at + size + 1 < all + length) {
-      set_cache(at + size + 1, "");
-    } else if (syncs && strncmp(at, option, sizeof option - 1) == 0 && at[sizeof option - 1] == '=') {
-      set_cache(at + sizeof option, "");
-    } else if (syncs) {
-      inputs += add_input(at, hash);
-    }
-  }
-  free(all);
-  return syncs && (inputs > 0 || add_input("requirements.txt", hash));
-}
-
 /* With one alone it would only be in the way of the JVM. */
 static int has_several_processors(void) {
 #ifdef __linux__
@@ -131,8 +46,7 @@ static int has_several_processors(void) {
 #endif
 }
 
-/* A line for each tree, its path from the cache's folder. */
-static void add_trees(char *lines) {
+static void add_trees(const char *cache, char *lines) {
   int count = 0;
   size_t root = strlen(cache);
   for (char *at = lines; *at != 0; at++) {
@@ -159,24 +73,11 @@ static void add_trees(char *lines) {
 }
 
 void foresee_trees(void) {
-  uint64_t hash = NO_HASH;
-  char name[PATH_MAX + sizeof BUCKET + sizeof key];
-  if (!read_arguments(&hash)) {
-    return;
+  char *lines = foreseen_lines();
+  if (lines != NULL && has_several_processors()) {
+    add_trees(outlook_cache(), lines);
   }
-  make_cache_absolute();
-  snprintf(key, sizeof key, "%016llx", (unsigned long long)hash);
-  snprintf(name, sizeof name, "%s%s%s", cache, BUCKET, key);
-  size_t length = MOST_INPUT_BYTES;
-  size_t size = 0;
-  char *kept = cache[0] == 0 ? NULL : file_content(AT_FDCWD, name, &length, &size);
-  Input in = {(unsigned char *)kept, (unsigned char *)kept + length, 1};
-  if (kept != NULL && length == size && length > FRAME_BYTES && number(&in, 4) == MARK &&
-      has_several_processors()) {
-    add_trees(kept + FRAME_BYTES);
-  }
-  free(kept);
-  atomic_store_explicit(&key_known, 1, memory_order_release);
+  forget_outlook();
 }
 
 /* What is listed in the list of a tree, behind the digests of its archive. */
@@ -240,15 +141,8 @@ int was_as_listed(const char *path, Input list) {
   return 1;
 }
 
-/* What names the inputs; NULL if there are none, or they have not been looked at. */
-JNIEXPORT jbyteArray JNICALL Java_dev_puffin_cache_ForeseenTrees_inputs(JNIEnv *env, jclass self) {
-  (void)self;
-  int known = atomic_load_explicit(&key_known, memory_order_acquire);
-  return known ? to_array(env, key, strlen(key)) : NULL;
-}
-
 /* How many trees were foreseen, and of how many Java did not have to look at the files. */
-JNIEXPORT jlong JNICALL Java_dev_puffin_cache_ForeseenTrees_counts(JNIEnv *env, jclass self) {
+JNIEXPORT jlong JNICALL Java_dev_puffin_cache_Outlook_counts(JNIEnv *env, jclass self) {
   (void)env;
   (void)self;
   return (jlong)atomic_load(&foreseen_count) << 32 | atomic_load(&used_count);

@@ -8,10 +8,7 @@
 
 #include "input.h"
 
-/* Looks at the environment: for the thread that called the JVM, as long as there is no other. */
-void foresee_cache(void);
-
-/* Reads which trees the last run with the same inputs installed, if there was one. */
+/* Learns which trees the last run with the same inputs installed, if there was one (outlook.h). */
 void foresee_trees(void);
 
 /* Looks at those trees, as Java will do with what is left. */

@@ -101,6 +101,21 @@ class LauncherTest {
   }
 
   @Test
+  void letsItsLibraryChooseTheAotCache() throws IOException {
+    puffin.run();
+    program(
+        folder.resolve("jdk/bin/java"),
+        "#!/bin/sh\nfor o; do case $o in -XX:AOTCache=*) cat \"${o#*=}\" || echo \"$o\" ;; esac; done\n");
+    Path archive = checkout.resolve("target/app/puffin.aot");
+    write(checkout.resolve("target/app/puffin.native"), "");
+    assertThat(puffin.run().out()).isEqualTo("-XX:AOTCache=" + archive + "\n");
+    write(archive, "all classes");
+    assertThat(puffin.run().out()).isEqualTo("all classes");
+    Files.delete(checkout.resolve("target/app/puffin.native"));
+    assertThat(puffin.run().out()).isEqualTo("all classes");
+  }
+
+  @Test
   void leavesItToTheLibraryToLookAtSourcesWhereItCan() throws IOException {
     puffin.run();
     Path app = checkout.resolve("target/app");

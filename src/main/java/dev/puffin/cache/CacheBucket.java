@@ -87,14 +87,14 @@ public enum CacheBucket {
   RESOLUTIONS("resolutions", 0, false),
 
   /**
-   * Which wheels were installed for some inputs, see {@link ForeseenTrees}.
+   * What the last run with some inputs has left for the next one, see {@link Outlook}.
    *
    * <pre>
-   * foreseen-v0/
+   * outlook-v0/
    * └── &lt;digest of the inputs&gt;
    * </pre>
    */
-  FORESEEN("foreseen", 0, false);
+  OUTLOOK("outlook", 0, false);
 
   private final String kind;
   private final int version;

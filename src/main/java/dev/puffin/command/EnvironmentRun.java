@@ -181,7 +181,7 @@ final class EnvironmentRun {
 
   /** Says that a plan changes nothing. */
   ExitStatus satisfied(InstallPlan plan) {
-    session.foreseen().forget();
+    session.leaveOutlook(List.of());
     return runner.satisfied(plan);
   }
 

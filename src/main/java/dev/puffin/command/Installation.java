@@ -104,9 +104,9 @@ final class Installation {
     tell(report);
   }
 
-  /** Notes what the next run may have to install. */
-  void foresee(List<CachedWheel> wheels) {
-    session.foreseen().keep(wheels.stream().map(CachedWheel::directory).toList());
+  /** Tells the next run what it may have to install. */
+  void leaveOutlook(List<CachedWheel> wheels) {
+    session.leaveOutlook(wheels.stream().map(CachedWheel::directory).toList());
   }
 
   private void tell(InstallReport report) {

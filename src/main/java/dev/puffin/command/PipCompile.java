@@ -49,10 +49,13 @@ public final class PipCompile {
     try (Session session = Session.open(context, settings.common());
         Ahead<Interpreter> python = Ahead.begin("find Python", session.environments()::any)) {
       EarlyContact.getReady(session);
-      return switch (settings.scope()) {
-        case TOGETHER -> together(session, python);
-        case EACH -> each(session, python);
-      };
+      ExitStatus status =
+          switch (settings.scope()) {
+            case TOGETHER -> together(session, python);
+            case EACH -> each(session, python);
+          };
+      session.leaveOutlook(List.of());
+      return status;
     }
   }
 

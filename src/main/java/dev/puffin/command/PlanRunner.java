@@ -74,7 +74,7 @@ final class PlanRunner {
     warn(plan, choices);
     try (TaskGroup group = new TaskGroup()) {
       group.run(choices::keep);
-      group.run(() -> installation.foresee(wheels));
+      group.run(() -> installation.leaveOutlook(wheels));
       installation.apply(plan, wheels);
       group.join();
     }

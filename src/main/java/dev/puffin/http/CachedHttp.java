@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Fetches through the cache, as HTTP allows (RFC 9111): what is fresh is used without asking, what
@@ -26,6 +27,7 @@ public final class CachedHttp {
   private final Warnings warnings;
   private final InstantSource clock;
   private final AtomicBoolean warned = new AtomicBoolean();
+  private final AtomicLong freshUntil = new AtomicLong(Long.MAX_VALUE);
 
   /** An entry that could be read. */
   private record Kept<T>(CachePolicy policy, ByteBuffer payload, T value) {}
@@ -118,8 +120,22 @@ public final class CachedHttp {
   }
 
   private boolean isEnough(CachePolicy policy, PackageName name) {
-    return freshness.connectivity() == Freshness.Connectivity.OFFLINE
-        || (policy.isFresh(clock.instant()) && !freshness.mustAsk(name));
+    if (freshness.connectivity() == Freshness.Connectivity.OFFLINE) {
+      return true;
+    }
+    boolean enough = policy.isFresh(clock.instant()) && !freshness.mustAsk(name);
+    if (enough) {
+      freshUntil.accumulateAndGet(policy.freshUntil(), Math::min);
+    }
+    return enough;
+  }
+
+  /**
+   * Until when all that was taken out of the cache so far may be taken without asking, in
+   * milliseconds since 1970; the largest number if nothing was, or no server may be asked.
+   */
+  public long freshUntil() {
+    return freshUntil.get();
   }
 
   /** Whether there is an answer in the cache, fresh or not, that {@link #get} could begin with. */

@@ -22,6 +22,7 @@ final class Connections implements AutoCloseable {
   private final OnceMap<Trust, OkHttpTransport> transports = new OnceMap<>();
   private final OnceMap<Trust, Tls> tls = new OnceMap<>();
   private final AtomicReference<@Nullable EarlyConnection> early = new AtomicReference<>();
+  private volatile boolean used;
 
   Connections(HttpSettings settings, Trace trace) {
     this.settings = settings;
@@ -38,6 +39,7 @@ final class Connections implements AutoCloseable {
     if (settings.offline()) {
       return false;
     }
+    used = true;
     boolean direct = settings.proxies().proxyFor(url).isEmpty();
     boolean connects = url.isSecure() && direct && !isBlind(url) && early.get() == null;
     if (connects) {
@@ -60,11 +62,17 @@ final class Connections implements AutoCloseable {
 
   /** What requests to that host go through; TLS is made ready first, to be under way soon. */
   Transport transport(WebUrl url) {
+    used = true;
     Trust trust = isBlind(url) ? Trust.BLIND : Trust.CHECKED;
     if (url.isSecure()) {
       tls(trust);
     }
     return transports.get(trust, () -> transport(trust));
+  }
+
+  /** Whether anything was made for a server. */
+  boolean areUsed() {
+    return used;
   }
 
   private boolean isBlind(WebUrl url) {

@@ -105,6 +105,11 @@ public final class HttpClient implements AutoCloseable {
     }
   }
 
+  /** Whether the network stack was loaded, to ask a server or to be ready to. */
+  public boolean isUsed() {
+    return connections.areUsed();
+  }
+
   /** Whether an index page may be taken from there, by pip's rule for plain http. */
   public boolean mayServePages(String url) {
     return WebUrl.parse(url).filter(settings.trustedHosts()::mayServePages).isPresent();

@@ -1,7 +1,7 @@
 package dev.puffin.session;
 
 import dev.puffin.cache.Cache;
-import dev.puffin.cache.ForeseenTrees;
+import dev.puffin.cache.Outlook;
 import dev.puffin.cache.PruneRequest;
 import dev.puffin.cache.Removal;
 import dev.puffin.config.PipConfiguration;
@@ -23,6 +23,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class Session implements AutoCloseable {
   private final Configuration configuration;
   private final ProcessRunner processes = new ProcessRunner();
   private final Deque<HttpClient> clients = new ArrayDeque<>();
+  private final List<CachedHttp> caches = new ArrayList<>();
   private @Nullable IndexAccess access;
 
   private Session(
@@ -78,9 +81,15 @@ public final class Session implements AutoCloseable {
     return cache;
   }
 
-  /** What the next run with the same inputs may get ready for. */
-  public ForeseenTrees foreseen() {
-    return new ForeseenTrees(cache);
+  /**
+   * Tells the next run with the same inputs what it will probably need.
+   *
+   * @param trees what this one has installed out of the cache
+   */
+  public void leaveOutlook(Collection<Path> trees) {
+    long until = caches.stream().mapToLong(CachedHttp::freshUntil).min().orElse(Outlook.FOR_EVER);
+    boolean asked = clients.stream().anyMatch(HttpClient::isUsed);
+    new Outlook(cache).keep(trees, asked ? 0 : until);
   }
 
   /** Where the run's time goes. */
@@ -169,6 +178,7 @@ public final class Session implements AutoCloseable {
     }
     HttpClient client = client(configuration, sources, fileOptions);
     CachedHttp http = CachedHttp.of(client, configuration.freshness(), context.printer());
+    caches.add(http);
     access =
         new IndexAccess(
             configuration, sources, fileOptions, http, Packages.index(this, sources, http));
@@ -207,9 +217,9 @@ public final class Session implements AutoCloseable {
         + Amounts.counted(trace.count("unzip") + trace.count("unpack"), "archive")
         + " opened, "
         + Amounts.counted(trace.count("prepare metadata") + trace.count("build"), "build")
-        + (ForeseenTrees.count() == 0
+        + (Outlook.count() == 0
             ? ""
-            : ", " + Amounts.counted(ForeseenTrees.used(), "wheel") + " foreseen");
+            : ", " + Amounts.counted(Outlook.used(), "wheel") + " foreseen");
   }
 
   private void limitCache(long bytes) {

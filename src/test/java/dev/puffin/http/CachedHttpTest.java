@@ -98,6 +98,18 @@ class CachedHttpTest {
   }
 
   @Test
+  void tellsUntilWhenNobodyWillHaveToBeAsked() throws IOException {
+    serve("one", "Cache-Control", "max-age=600");
+    get();
+    Instant asked = now;
+    now = now.plus(Duration.ofMinutes(5));
+    CachedHttp again = CachedHttp.of(client, Freshness.standard(), warnings::add, () -> now);
+    assertThat(again.freshUntil()).isEqualTo(Long.MAX_VALUE);
+    again.get(NAME, HttpRequest.page(server.base() + "/x", "text/plain"), entry, SHOUTED);
+    assertThat(again.freshUntil()).isEqualTo(asked.plus(Duration.ofMinutes(10)).toEpochMilli());
+  }
+
+  @Test
   void countsTheAgeThatTheAnswerHadWhenItCame() throws IOException {
     serve("one", "Cache-Control", "public, max-age=600", "Age", "500");
     get();
