@@ -145,20 +145,22 @@ final class Training {
         "pip-sync lock.txt --python .new" + options("newer", secure + "/simple/"),
         "pip-compile draft.in -o draft.txt" + far,
         "pip-sync draft.txt --python .other" + far,
+        "venv .local",
         "freeze",
-        "list");
+        "list",
+        "check",
+        "tree",
+        "show app",
+        "why ffi" + far,
+        "pip-uninstall bound");
   }
 
-  /** What is cached by now, or needs no packages; and mistakes. */
+  /** What needs only what is cached by now, or installed. */
   private static List<String> localCommandLines(String secure) {
     String far = options("far", secure + "/simple/");
     return List.of(
         "--version",
         "--help",
-        "pip-compile --help",
-        "no-such-command",
-        "pip-sync no-such.txt" + far,
-        "venv .local",
         "pip-compile in.in -o lock.txt" + far,
         "pip-compile draft.in -o local.txt" + far,
         "pip-compile draft.in -o local.txt" + far,
@@ -172,10 +174,7 @@ final class Training {
         "pip-sync lock.txt --python .local --link-mode copy" + far,
         "pip-sync lock.txt --python .local --dry-run" + far,
         "freeze",
-        "list",
-        "check",
-        "tree",
-        "show app");
+        "list");
   }
 
   private static String options(String cache, String index) {

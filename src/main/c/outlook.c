@@ -17,8 +17,8 @@
 
 #define MOST_BYTES (4 << 20)
 
-/* What a run does, as far as it matters here. */
-typedef enum { NO_NETWORK, COMPILE, SYNC, INSTALL, ASK } Work;
+/* What a run does, as far as it matters here: the last three have inputs. */
+typedef enum { OTHER, TELL, COMPILE, SYNC, INSTALL } Work;
 
 /* The arguments, each with a zero at its end. */
 static char *arguments;
@@ -71,8 +71,16 @@ static void make_cache_absolute(void) {
   }
 }
 
-static Work work_of(const char *command) {
-  const char *name = strncmp(command, "pip-", 4) == 0 ? command + 4 : command;
+static int is_one_of(const char *word, const char *const *all) {
+  while (*all != NULL && strcmp(word, *all) != 0) {
+    all++;
+  }
+  return *all != NULL;
+}
+
+static Work work_of(const char *word) {
+  static const char *const telling[] = {"freeze", "list", "--version", "-V", "--help", "-h", NULL};
+  const char *name = strncmp(word, "pip-", 4) == 0 ? word + 4 : word;
   if (strcmp(name, "compile") == 0) {
     return COMPILE;
   }
@@ -82,8 +90,7 @@ static Work work_of(const char *command) {
   if (strcmp(name, "install") == 0) {
     return INSTALL;
   }
-  int asks = strcmp(name, "why") == 0 || strcmp(name, "--outdated") == 0 || strcmp(name, "-o") == 0;
-  return asks ? ASK : NO_NETWORK;
+  return is_one_of(word, telling) ? TELL : OTHER;
 }
 
 /* Adds the content of a file; what is none is no input, and a pipe is another's to open. */
@@ -114,22 +121,24 @@ static int has_inputs(Work work, int files, uint64_t words, uint64_t *hash) {
   return add_input(work == COMPILE ? "requirements.in" : "requirements.txt", hash);
 }
 
-/* Whether that is an option with which what is cached is not enough. */
-static int asks_anyway(const char *option) {
-  return strncmp(option, "--no-cache", 10) == 0 || strncmp(option, "--refresh", 9) == 0 ||
-         strcmp(option, "--rebuild") == 0;
+/* Whether that is an option with which what is cached or installed is not enough. */
+static int asks(const char *option) {
+  static const char *const asking[] = {"--no-cache",        "--no-cache-dir", "--refresh",
+                                       "--refresh-package", "--rebuild",      "--outdated",
+                                       NULL};
+  return is_one_of(option, asking) || strncmp(option, "--refresh-package=", 18) == 0;
 }
 
 /* Finds the work, the inputs and the cache's folder. */
 static Work read_arguments(uint64_t *hash, int *known) {
   static const char option[] = "--cache-dir";
-  Work work = NO_NETWORK;
+  Work work = OTHER;
   uint64_t words = NO_HASH;
   int files = 0;
   const char *end = arguments + arguments_length;
   for (char *at = arguments; at != NULL && at < end; at += strlen(at) + 1) {
     size_t size = strlen(at);
-    if (work == NO_NETWORK) {
+    if (work == OTHER) {
       work = work_of(at);
       *hash = hashed(NO_HASH, &work, 1);
     } else if (strcmp(at, option) == 0 && at + size + 1 < end) {
@@ -137,14 +146,14 @@ static Work read_arguments(uint64_t *hash, int *known) {
       set_cache(at, "");
     } else if (strncmp(at, option, sizeof option - 1) == 0 && at[sizeof option - 1] == '=') {
       set_cache(at + sizeof option, "");
-    } else if (work != ASK && add_input(at, hash)) {
+    } else if (work != TELL && add_input(at, hash)) {
       files++;
     } else {
       words = hashed(words, at, size + 1);
-      needs_network |= asks_anyway(at);
+      needs_network |= asks(at) || (work == TELL && strcmp(at, "-o") == 0);
     }
   }
-  *known = work != NO_NETWORK && work != ASK && has_inputs(work, files, words, hash);
+  *known = work > TELL && has_inputs(work, files, words, hash);
   return work;
 }
 
@@ -184,7 +193,7 @@ void read_outlook(void) {
     read_kept();
     atomic_store_explicit(&key_known, 1, memory_order_release);
   }
-  needs_network |= work != NO_NETWORK && is_past(kept_until);
+  needs_network |= work == OTHER || (work > TELL && is_past(kept_until));
 }
 
 int may_need_network(void) { return arguments == NULL || needs_network; }
