@@ -3,8 +3,10 @@ package dev.puffin.cli;
 import dev.puffin.error.Problem;
 import dev.puffin.error.Spelling;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -26,7 +28,11 @@ final class Arguments {
   private final ParseResult parsed;
   private final List<String> operands;
 
-  private Arguments(ParseResult parsed) {
+  /** The first names of options that may have been given. */
+  private final Set<String> given = new HashSet<>();
+
+  private Arguments(List<Option> given, ParseResult parsed) {
+    given.forEach(option -> this.given.add(option.names().getFirst()));
     this.parsed = parsed;
     this.operands =
         parsed.hasMatchedPositional(0)
@@ -48,7 +54,8 @@ final class Arguments {
       }
     }
     try {
-      return new Arguments(parser(command, given).parseArgs(arguments.toArray(String[]::new)));
+      return new Arguments(
+          given, parser(command, given).parseArgs(arguments.toArray(String[]::new)));
     } catch (ParameterException e) {
       throw unusable(command, arguments);
     }
@@ -145,13 +152,18 @@ final class Arguments {
 
   /** Whether a flag was given. */
   boolean has(Option flag) {
-    return parsed.hasMatchedOption(flag.names().getFirst());
+    return mayHave(flag) && parsed.hasMatchedOption(flag.names().getFirst());
+  }
+
+  /** picocli takes long to say no, and is asked for dozens of options of which few are given. */
+  private boolean mayHave(Option option) {
+    return given.contains(option.names().getFirst());
   }
 
   /** What the last spelling of a toggle says; empty if none was given. */
   Optional<Boolean> toggle(Option toggle) {
     boolean on = has(toggle);
-    boolean off = parsed.hasMatchedOption(toggle.negations().getFirst());
+    boolean off = mayHave(toggle) && parsed.hasMatchedOption(toggle.negations().getFirst());
     if (on && off) {
       return Optional.of(lastIsOn(toggle));
     }

@@ -2,6 +2,8 @@ package dev.puffin.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,27 @@ public final class TaskGroup implements AutoCloseable {
   /** Starts a task. After a failure nothing is started any more. */
   public void run(Runnable work) {
     start(work);
+  }
+
+  /**
+   * Starts tasks that each do the same with one item after the other, until none is left or one has
+   * failed. A thread for each item would take longer to start than many items do.
+   *
+   * @param most so many tasks at most
+   */
+  public <T> void runEach(List<T> items, int most, Consumer<? super T> work) {
+    AtomicInteger next = new AtomicInteger();
+    Runnable worker =
+        () -> {
+          int i = next.getAndIncrement();
+          while (i < items.size() && !isCancelled()) {
+            work.accept(items.get(i));
+            i = next.getAndIncrement();
+          }
+        };
+    for (int count = Math.min(items.size(), most); count > 0; count--) {
+      start(worker);
+    }
   }
 
   /**
@@ -90,6 +113,12 @@ public final class TaskGroup implements AutoCloseable {
         }
       }
       cancel();
+    }
+  }
+
+  private boolean isCancelled() {
+    synchronized (threads) {
+      return cancelled;
     }
   }
 

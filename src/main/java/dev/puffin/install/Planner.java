@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Compares what is installed with what is wanted. Changes nothing. */
 public final class Planner {
@@ -66,16 +65,8 @@ public final class Planner {
         promising.add(i);
       }
     }
-    AtomicInteger next = new AtomicInteger();
     try (TaskGroup group = new TaskGroup()) {
-      for (int worker = 0; worker < Math.min(promising.size(), WORKERS); worker++) {
-        group.run(() -> {
-          for (int i = next.getAndIncrement(); i < promising.size(); i = next.getAndIncrement()) {
-            int place = promising.get(i);
-            found.set(place, cached.find(lacking.get(place)));
-          }
-        });
-      }
+      group.runEach(promising, WORKERS, place -> found.set(place, cached.find(lacking.get(place))));
       group.join();
     }
     return found;

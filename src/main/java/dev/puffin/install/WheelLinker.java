@@ -24,6 +24,9 @@ import java.util.List;
 final class WheelLinker {
   private static final int FILES_PER_TASK = 256;
 
+  /** So many wheels are linked at once. */
+  private static final int WORKERS = 8;
+
   private final InstallTarget target;
   private final FileLinker linker;
   private final FileOwners owners;
@@ -66,9 +69,7 @@ final class WheelLinker {
     List<WheelPlan> largestFirst = new ArrayList<>(plans);
     largestFirst.sort((a, b) -> Integer.compare(b.size(), a.size()));
     try (TaskGroup tasks = new TaskGroup()) {
-      for (WheelPlan plan : largestFirst) {
-        tasks.run(() -> install(plan));
-      }
+      tasks.runEach(largestFirst, WORKERS, this::install);
       tasks.join();
     } catch (RuntimeException e) {
       undo(plans, e);

@@ -11,6 +11,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,11 @@ import java.util.TreeMap;
  */
 final class FileForm {
   private static final int ANOTHER = -1;
+
+  /** Stands for the number of digests where there is just one, as nearly always. */
+  private static final int ONE_SHA256 = -1;
+
+  private static final int SHA256_BYTES = 32;
 
   private final List<IndexUrl> indexes;
 
@@ -101,6 +107,12 @@ final class FileForm {
   }
 
   private static void write(Hashes hashes, DataOutput out) throws IOException {
+    String sha256 = hashes.sha256().orElse("");
+    if (hashes.digests().size() == 1 && isSha256(sha256)) {
+      out.writeByte(ONE_SHA256);
+      out.write(HexFormat.of().parseHex(sha256));
+      return;
+    }
     out.writeByte(hashes.digests().size());
     for (Map.Entry<String, String> digest : hashes.digests().entrySet()) {
       out.writeUTF(digest.getKey());
@@ -108,10 +120,19 @@ final class FileForm {
     }
   }
 
+  private static boolean isSha256(String digits) {
+    return digits.length() == 2 * SHA256_BYTES && digits.chars().allMatch(HexFormat::isHexDigit);
+  }
+
   private static Hashes readHashes(DataInput in) throws IOException {
     int count = in.readByte();
     if (count == 0) {
       return Hashes.none();
+    }
+    if (count == ONE_SHA256) {
+      byte[] digest = new byte[SHA256_BYTES];
+      in.readFully(digest);
+      return Hashes.sha256(digest);
     }
     SortedMap<String, String> digests = new TreeMap<>();
     for (; count > 0; count--) {

@@ -29,7 +29,7 @@ import java.util.Optional;
  * may say another thing each time.
  */
 public final class Recall {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   /** So many choices are kept at least; each has some 400 bytes for every package. */
   private static final int KEPT = 200;

@@ -3,9 +3,13 @@ package dev.puffin.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TaskGroupTest {
@@ -55,6 +59,43 @@ class TaskGroupTest {
       group.run(started::incrementAndGet);
     }
     assertThat(started).hasValue(0);
+  }
+
+  @Test
+  void eachItemIsDoneOnceByFewTasks() {
+    List<Integer> items = IntStream.range(0, 100).boxed().toList();
+    Set<Integer> done = ConcurrentHashMap.newKeySet();
+    Set<Thread> tasks = ConcurrentHashMap.newKeySet();
+    try (TaskGroup group = new TaskGroup()) {
+      group.runEach(
+          items,
+          3,
+          item -> {
+            tasks.add(Thread.currentThread());
+            assertThat(done.add(item)).isTrue();
+          });
+      group.join();
+    }
+    assertThat(done).hasSize(100);
+    assertThat(tasks).hasSizeBetween(1, 3);
+  }
+
+  @Test
+  void noItemIsBegunAfterOneHasFailed() {
+    AtomicInteger begun = new AtomicInteger();
+    try (TaskGroup group = new TaskGroup()) {
+      group.runEach(
+          List.of(1, 2, 3, 4, 5),
+          1,
+          item -> {
+            begun.incrementAndGet();
+            if (item == 2) {
+              throw new IllegalStateException("second");
+            }
+          });
+      assertThatThrownBy(group::join).hasMessage("second");
+    }
+    assertThat(begun).hasValue(2);
   }
 
   @Test

@@ -36,6 +36,17 @@ class FileFormTest {
   }
 
   @Test
+  void readsOneDigestAsItWasWritten() throws IOException {
+    String hexadecimal = "0123456789abcdef".repeat(4);
+    for (String digest : List.of(hexadecimal, "g" + hexadecimal.substring(1), "ab", "")) {
+      Hashes hashes = Hashes.sha256(digest);
+      IndexFile file = IndexFiles.plain("a-1.tar.gz", "https://files.test/a", hashes, OTHER);
+      assertThat(again(file)).as(digest).isEqualTo(file);
+      assertThat(again(file).hashes().digests()).isEqualTo(hashes.digests());
+    }
+  }
+
+  @Test
   void keepsNoPassword() throws IOException {
     assertThat(form.canKeep(full(SECRET))).isTrue();
     assertThat(new String(written(full(SECRET)), StandardCharsets.UTF_8)).doesNotContain("secret");
