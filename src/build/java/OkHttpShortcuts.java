@@ -40,6 +40,10 @@ final class OkHttpShortcuts {
               "okhttp3/internal/UnreadableResponseBodyKt",
               "okhttp3/ResponseBody.contentType",
               "contentType"),
+          new Replaced(
+              "okhttp3/internal/connection/RealConnectionPool",
+              "okhttp3/internal/connection/RealConnectionPool.scheduleCloser",
+              "leaveIdle"),
           new Replaced("okhttp3/", "java/util/logging/Logger.getLogger", "logger"),
           new Replaced("okio/", "java/util/logging/Logger.getLogger", "logger"));
 

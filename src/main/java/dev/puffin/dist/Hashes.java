@@ -69,6 +69,11 @@ public final class Hashes {
     return known;
   }
 
+  /** Whether the SHA-256 digest is known. */
+  public boolean haveSha256() {
+    return sha256 != null || digests().containsKey(SHA256);
+  }
+
   /** The SHA-256 digest, if it is known. */
   public Optional<String> sha256() {
     return digest(SHA256);
@@ -86,6 +91,9 @@ public final class Hashes {
 
   /** Whether an algorithm known to both has different digests. */
   public boolean contradicts(Hashes other) {
+    if (sha256 != null && other.sha256 != null) {
+      return !Arrays.equals(sha256, other.sha256);
+    }
     for (var digest : digests().entrySet()) {
       String theirs = other.digests().get(digest.getKey());
       if (theirs != null && !theirs.equals(digest.getValue())) {

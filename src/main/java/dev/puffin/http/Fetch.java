@@ -103,11 +103,7 @@ final class Fetch {
   }
 
   private Headers headers(Headers part) {
-    Headers headers = request.headers();
-    for (var header : part.values().entrySet()) {
-      headers = headers.with(header.getKey(), header.getValue());
-    }
-    return headers;
+    return request.headers().with(part);
   }
 
   private Duration afterStatus(Exchange exchange) throws IOException {

@@ -2,10 +2,12 @@ package dev.puffin.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import okhttp3.Call;
@@ -62,20 +64,20 @@ final class OkHttpTransport implements Transport {
   @Override
   public Exchange open(WebUrl url, Headers headers, Runnable connected) throws IOException {
     Request.Builder request = new Request.Builder().url(parsed(url)).tag(Runnable.class, connected);
-    headers.values().forEach(request::header);
+    headers.forEach(request::header);
     boolean anyEncoding = headers.first("accept-encoding").isEmpty();
     if (anyEncoding) {
       request.header("Accept-Encoding", GZIP);
     }
     Response response = execute(request.build());
-    Map<String, String> values = values(response.headers());
     InputStream body = response.body().byteStream();
     boolean hasBody = response.code() != 204 && response.code() != 304;
-    if (anyEncoding && hasBody && GZIP.equalsIgnoreCase(values.get(ENCODING))) {
-      values.keySet().removeAll(Set.of(ENCODING, LENGTH)); // they are of what is sent
+    if (anyEncoding && hasBody && GZIP.equalsIgnoreCase(response.header(ENCODING))) {
       body = new GzipBody(body);
+      Headers others = headers(response.headers(), Set.of(ENCODING, LENGTH));
+      return new Exchange(response.code(), others, body);
     }
-    return new Exchange(response.code(), new Headers(values), body);
+    return new Exchange(response.code(), headers(response.headers(), Set.of()), body);
   }
 
   /** The URL as OkHttp has it; by way of one of the same host, whose name is the dearest part. */
@@ -99,13 +101,21 @@ final class OkHttpTransport implements Transport {
     return response;
   }
 
-  private static Map<String, String> values(okhttp3.Headers headers) {
-    Map<String, String> values = new TreeMap<>();
-    for (int i = 0; i < headers.size(); i++) {
-      String name = headers.name(i).toLowerCase(java.util.Locale.ROOT);
-      values.merge(name, headers.value(i), (first, second) -> first + ", " + second);
+  /**
+   * The headers of an answer.
+   *
+   * @param without those that are of what is sent, not of what it stands for; in lower case
+   */
+  private static Headers headers(okhttp3.Headers received, Set<String> without) {
+    List<String> pairs = new ArrayList<>(2 * received.size());
+    for (int i = 0; i < received.size(); i++) {
+      String name = received.name(i);
+      if (without.isEmpty() || !without.contains(name.toLowerCase(Locale.ROOT))) {
+        pairs.add(name);
+        pairs.add(received.value(i));
+      }
     }
-    return values;
+    return Headers.of(pairs);
   }
 
   /** Ends the idle connections and their threads. */

@@ -7,6 +7,7 @@ import java.util.logging.Logger;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import okhttp3.internal._HostnamesCommonKt;
+import okhttp3.internal.connection.RealConnectionPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,12 @@ public final class Shortcuts {
   public static @Nullable MediaType contentType(ResponseBody body) {
     return null;
   }
+
+  /**
+   * For {@code RealConnectionPool.scheduleCloser} after each request, which wakes a thread to see
+   * whether a connection has been idle for too long. This program ends before one is.
+   */
+  public static void leaveIdle(RealConnectionPool pool) {}
 
   /** None of those that OkHttp knows. */
   private static final class Unnamed extends Provider {

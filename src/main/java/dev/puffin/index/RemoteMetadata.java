@@ -11,6 +11,7 @@ import dev.puffin.cache.CacheOrigin;
 import dev.puffin.cache.Sha256;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CoreMetadata;
+import dev.puffin.dist.Hashes;
 import dev.puffin.dist.IndexFile;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.InvalidMetadataException;
@@ -23,7 +24,6 @@ import dev.puffin.http.HttpRequest;
 import dev.puffin.http.WebUrl;
 import dev.puffin.trace.Trace;
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,28 +57,51 @@ public final class RemoteMetadata {
   }
 
   /**
-   * The metadata of a wheel that an index offers.
+   * The metadata that an index offers beside a wheel.
+   *
+   * @return nothing when it offers none, or offers what is not there, or the run is offline
+   * @throws HttpException if the server can't be reached
+   * @throws IndexException if the metadata is not that of a wheel of this name
+   */
+  public Optional<CoreMetadata> beside(BuiltDistribution.Registry wheel) {
+    if (!wheel.file().hasMetadata() || !isOnServer(wheel)) {
+      return Optional.empty();
+    }
+    try (Trace.Span _ = trace.span("metadata", wheel.filename().text())) {
+      return kept(wheel, fetched(wheel));
+    }
+  }
+
+  /**
+   * The metadata of a wheel that an index offers, read from the wheel itself.
    *
    * @return nothing when only the whole wheel can tell: it is a local file, the server serves no
    *     ranges, the archive is odd, or the run is offline
    * @throws HttpException if the server can't be reached
    * @throws IndexException if the metadata is not that of a wheel of this name
    */
-  public Optional<CoreMetadata> metadata(BuiltDistribution.Registry wheel) {
-    Optional<CoreMetadata> cached = cached(wheel);
-    if (cached.isPresent() || WebUrl.parse(wheel.file().url()).isEmpty()) {
-      return cached;
+  public Optional<CoreMetadata> inside(BuiltDistribution.Registry wheel) {
+    if (!isOnServer(wheel)) {
+      return Optional.empty();
     }
     try (Trace.Span _ = trace.span("metadata", wheel.filename().text())) {
-      Optional<CoreMetadata> found = besideWheel(wheel).or(() -> insideWheel(wheel));
-      found.ifPresent(metadata -> keep(wheel, metadata));
-      return found;
+      return kept(wheel, inside(wheel.filename(), wheel.file().url()));
     }
+  }
+
+  private static boolean isOnServer(BuiltDistribution.Registry wheel) {
+    return WebUrl.parse(wheel.file().url()).isPresent();
+  }
+
+  private Optional<CoreMetadata> kept(
+      BuiltDistribution.Registry wheel, Optional<CoreMetadata> found) {
+    found.ifPresent(metadata -> keep(wheel, metadata));
+    return found;
   }
 
   /** The metadata if it is in the cache. */
   public Optional<CoreMetadata> cached(BuiltDistribution.Registry wheel) {
-    boolean unsure = wheel.file().hashes().sha256().isEmpty();
+    boolean unsure = !wheel.file().hashes().haveSha256();
     return unsure && http.freshness().mustAsk(wheel.name())
         ? Optional.empty()
         : MetadataEntry.read(entry(wheel), wheel.file());
@@ -122,10 +145,7 @@ public final class RemoteMetadata {
         .entry(wheel.filename().stem() + ".metadata");
   }
 
-  private Optional<CoreMetadata> besideWheel(BuiltDistribution.Registry wheel) {
-    if (!wheel.file().hasMetadata()) {
-      return Optional.empty();
-    }
+  private Optional<CoreMetadata> fetched(BuiltDistribution.Registry wheel) {
     String url = UrlText.withoutFragment(wheel.file().url()) + ".metadata";
     try {
       byte[] content =
@@ -139,10 +159,6 @@ public final class RemoteMetadata {
     } catch (IOException e) {
       return Optional.empty(); // far too large; the wheel has it, too
     }
-  }
-
-  private Optional<CoreMetadata> insideWheel(BuiltDistribution.Registry wheel) {
-    return inside(wheel.filename(), wheel.file().url());
   }
 
   /** A refusal of this way leaves the others; no connection leaves none. */
@@ -188,11 +204,7 @@ public final class RemoteMetadata {
 
   /** Whether the metadata is the one whose hash the index gave, if it gave one. */
   private static boolean isPromised(byte[] content, IndexFile file) {
-    Optional<String> promised = file.metadataHashes().sha256();
-    if (promised.isEmpty()) {
-      return true;
-    }
-    byte[] digest = Sha256.digest(content);
-    return HexFormat.of().formatHex(digest).equals(promised.get());
+    Hashes promised = file.metadataHashes();
+    return !promised.haveSha256() || !promised.contradicts(Hashes.sha256(Sha256.digest(content)));
   }
 }

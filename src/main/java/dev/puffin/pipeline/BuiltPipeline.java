@@ -19,6 +19,7 @@ final class BuiltPipeline {
   private final Reporter reporter;
   private final OnceMap<String, CachedWheel> fetched = new OnceMap<>();
   private final OnceMap<String, CoreMetadata> metadata = new OnceMap<>();
+  private final OnceMap<String, Optional<CoreMetadata>> offered = new OnceMap<>();
 
   BuiltPipeline(
       FetchedWheels wheels, WheelMetadata kept, RemoteMetadata remote, Reporter reporter) {
@@ -56,8 +57,16 @@ final class BuiltPipeline {
     return metadata.get(wheel.id(), () -> readMetadata(wheel));
   }
 
+  /**
+   * Begins to read what may be needed. If the index offers the metadata by itself, but does not
+   * have it, the wheel is left for those who really need it: a guess must not fetch wheels in vain.
+   */
   void startMetadata(BuiltDistribution wheel) {
-    metadata.start(wheel.id(), () -> readMetadata(wheel));
+    if (wheel instanceof BuiltDistribution.Registry registry && registry.file().hasMetadata()) {
+      offered.start(wheel.id(), () -> offered(registry));
+    } else {
+      metadata.start(wheel.id(), () -> readMetadata(wheel));
+    }
   }
 
   private CachedWheel wheel(BuiltDistribution wheel, Collection<String> algorithms) {
@@ -84,19 +93,22 @@ final class BuiltPipeline {
 
   /** From the cache, else from the server alone, else out of the wheel. */
   private CoreMetadata ofIndex(BuiltDistribution.Registry wheel) {
-    Optional<CoreMetadata> kept = remote.cached(wheel);
-    if (kept.isPresent()) {
-      return kept.get();
-    }
-    Optional<CachedWheel> unzipped = wheels.cached(wheel);
-    if (unzipped.isEmpty()) {
-      Optional<CoreMetadata> alone = remote.metadata(wheel);
-      if (alone.isPresent()) {
-        return alone.get();
-      }
-    }
-    CoreMetadata found =
-        UnzippedMetadata.read(unzipped.orElseGet(() -> wheel(wheel, HashPolicy.any())));
+    return offered
+        .get(wheel.id(), () -> offered(wheel))
+        .or(() -> remote.inside(wheel))
+        .orElseGet(() -> unzipped(wheel, wheel(wheel, HashPolicy.any())));
+  }
+
+  /** What is known without looking into a wheel on a server. */
+  private Optional<CoreMetadata> offered(BuiltDistribution.Registry wheel) {
+    return remote
+        .cached(wheel)
+        .or(() -> wheels.cached(wheel).map(unzipped -> unzipped(wheel, unzipped)))
+        .or(() -> remote.beside(wheel));
+  }
+
+  private CoreMetadata unzipped(BuiltDistribution.Registry wheel, CachedWheel unzipped) {
+    CoreMetadata found = UnzippedMetadata.read(unzipped);
     remote.keep(wheel, found);
     return found;
   }
