@@ -106,9 +106,9 @@ static void check(void) {
 }
 
 static void *get_ready(void *nothing) {
-  check();
   foresee_trees();
   make_archive_own();
+  check();
   check_foreseen();
   return nothing;
 }
