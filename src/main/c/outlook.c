@@ -140,7 +140,7 @@ static Work read_arguments(uint64_t *hash, int *known) {
     size_t size = strlen(at);
     if (work == OTHER) {
       work = work_of(at);
-      *hash = hashed(NO_HASH, &work, 1);
+      *hash = hashed(NO_HASH, &(unsigned char){(unsigned char)work}, 1);
     } else if (strcmp(at, option) == 0 && at + size + 1 < end) {
       at += size + 1;
       set_cache(at, "");
