@@ -47,9 +47,9 @@ final class Console implements Printer {
   }
 
   @Override
-  public void note(String line) {
+  public void note(String lines) {
     if (verbosity != Verbosity.QUIET) {
-      message(line + "\n");
+      message(lines + "\n");
     }
   }
 

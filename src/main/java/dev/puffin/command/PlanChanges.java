@@ -64,6 +64,15 @@ record PlanChanges(List<Change> changes) {
     changes = List.copyOf(changes);
   }
 
+  /** A line for each, without the last line end. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (Change change : changes) {
+      text.append(text.isEmpty() ? "" : "\n").append(change.line());
+    }
+    return text.toString();
+  }
+
   /** The changes before anything was fetched: versions as far as they are known. */
   static PlanChanges of(InstallPlan plan, Map<PackageName, Distribution> chosen) {
     Collector collector = new Collector(plan);

@@ -72,13 +72,15 @@ final class PlanRunner {
   private ExitStatus apply(InstallPlan plan, Choices choices, Installation installation) {
     List<CachedWheel> wheels = installation.fetch(plan, choices);
     warn(plan, choices);
+    PlanChanges changes;
     try (TaskGroup group = new TaskGroup()) {
+      TaskGroup.Task<PlanChanges> made = group.fork(() -> PlanChanges.of(plan, wheels));
       group.run(choices::keep);
       group.run(() -> installation.leaveOutlook(wheels));
       installation.apply(plan, wheels);
       group.join();
+      changes = made.value();
     }
-    PlanChanges changes = PlanChanges.of(plan, wheels);
     context
         .printer()
         .note(
@@ -110,9 +112,14 @@ final class PlanRunner {
     list(changes);
   }
 
+  /** All at once: a write for each line takes longer than to work out what they say. */
   private void list(PlanChanges changes) {
     switch (options.format()) {
-      case TEXT -> changes.changes().forEach(change -> context.printer().note(change.line()));
+      case TEXT -> {
+        if (!changes.changes().isEmpty()) {
+          context.printer().note(changes.text());
+        }
+      }
       case JSON ->
           context
               .printer()

@@ -8,8 +8,8 @@ public interface Printer extends Warnings {
   /** Writes a result as it is; nothing is added, not even a line end. */
   void result(String text);
 
-  /** Says in one line what was done; left out with {@code --quiet}. */
-  void note(String line);
+  /** Says in a line, or in several, what was done; left out with {@code --quiet}. */
+  void note(String lines);
 
   /** Says in one line what only {@code --verbose} shows. */
   void detail(String line);
