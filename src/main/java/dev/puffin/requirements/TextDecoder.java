@@ -41,10 +41,23 @@ final class TextDecoder {
 
   private static String decode(byte[] data, int start, Charset charset)
       throws CharacterCodingException {
-    return charset
-        .newDecoder()
-        .decode(ByteBuffer.wrap(data, start, data.length - start))
-        .toString();
+    ByteBuffer bytes = ByteBuffer.wrap(data, start, data.length - start);
+    try {
+      return charset.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw new UndecodableException(charset, line(data, bytes.position()), e);
+    }
+  }
+
+  /** The number of the line in which a byte is. */
+  private static int line(byte[] data, int place) {
+    int line = 1;
+    for (int i = 0; i < place; i++) {
+      if (data[i] == '\n') {
+        line++;
+      }
+    }
+    return line;
   }
 
   private static boolean startsWith(byte[] data, int... mark) {
@@ -128,6 +141,22 @@ final class TextDecoder {
       return Charset.forName(known);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw new UnknownEncodingException(name, e);
+    }
+  }
+
+  /** The file is not in the encoding that it seems to be in. */
+  private static final class UndecodableException extends CharacterCodingException {
+    private static final long serialVersionUID = 1L;
+    private final String message;
+
+    UndecodableException(Charset charset, int line, Throwable cause) {
+      this.message = "line " + line + " is no " + charset.name();
+      initCause(cause);
+    }
+
+    @Override
+    public String getMessage() {
+      return message;
     }
   }
 
