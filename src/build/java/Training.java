@@ -56,7 +56,7 @@ final class Training {
    *
    * @param cache the one for all runs
    */
-  static Path localBeside(Path cache) {
+  private static Path localBeside(Path cache) {
     return cache.resolveSibling(cache.getFileName().toString().replace(".aot", "-local.aot"));
   }
 

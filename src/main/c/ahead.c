@@ -68,7 +68,7 @@ static void make_archive_own(void) {
 /*
  * Where launchers have opened the AOT cache that the JVM is to use, the one for all runs. There is
  * another beside it for runs without a network, with a third fewer classes: each that is in it takes
- * some 8 microseconds of a start. Who is given the wrong one has to load the others one by one.
+ * 5 to 6 microseconds of a start. Who is given the wrong one has to load the others one by one.
  */
 #define ARCHIVE_FILE 9
 #define ARCHIVE_NAME "/proc/self/fd/9"

@@ -14,8 +14,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 
-/* dev.puffin.cache: Frame, EncodedManifest, and TreeManifest. */
-#define MARK 0x70666e01
+/* dev.puffin.cache: EncodedManifest and TreeManifest. */
 #define LIST_FORMAT 2
 #define LIST_NAME "/.puffin-wheel"
 
@@ -84,7 +83,7 @@ void foresee_trees(void) {
 static Input listed(const Foreseen *tree) {
   char digest[PATH_MAX];
   Input in = {(unsigned char *)tree->list, (unsigned char *)tree->list + tree->length, 1};
-  in.ok = number(&in, 4) == MARK;
+  in.ok = number(&in, 4) == FRAME_MARK;
   number(&in, 4);
   in.ok = in.ok && number(&in, 4) == LIST_FORMAT;
   for (uint64_t left = in.ok ? number(&in, 4) : 0; in.ok && left > 0; left--) {

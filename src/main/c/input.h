@@ -109,6 +109,10 @@ static inline int64_t modified(const struct stat *found) {
   return (int64_t)found->MODIFIED.tv_sec * 1000000000 + found->MODIFIED.tv_nsec;
 }
 
+/* How all files of the cache begin, before a check sum of 4 bytes (dev.puffin.cache.Frame). */
+#define FRAME_MARK 0x70666e01
+#define FRAME_BYTES 8
+
 /* A file as a tree's list has it (dev.puffin.cache.EncodedManifest). */
 typedef struct {
   char path[PATH_MAX];

@@ -9,9 +9,7 @@
 #include <stdio.h>
 #include <time.h>
 
-/* dev.puffin.cache: Frame, and Outlook's bucket. */
-#define MARK 0x70666e01
-#define FRAME_BYTES 8
+/* dev.puffin.cache.Outlook */
 #define TIME_BYTES 8
 #define BUCKET "/outlook-v0/"
 
@@ -166,7 +164,7 @@ static void read_kept(void) {
   kept = cache[0] == 0 ? NULL : file_content(AT_FDCWD, name, &length, &size);
   Input in = {(unsigned char *)kept, (unsigned char *)kept + length, 1};
   if (kept != NULL && length == size && length >= FRAME_BYTES + TIME_BYTES &&
-      number(&in, 4) == MARK) {
+      number(&in, 4) == FRAME_MARK) {
     number(&in, 4);
     kept_until = (int64_t)number(&in, TIME_BYTES);
   } else {

@@ -100,7 +100,7 @@ class OutlookIT extends EndToEnd {
   @Test
   void thatALockNeedsNoNetworkIsTrueForAsLongAsItsPagesAreFresh() throws Exception {
     write("one.in", "click\n");
-    Duration fresh = Duration.ofSeconds(8);
+    Duration fresh = Duration.ofSeconds(15);
     index.project("click").cacheControl("max-age=" + fresh.toSeconds());
     String[] lock = {"pip-compile", "one.in", "-o", "one.txt"};
     assertThat(isReadyForNetwork(lock)).isTrue();

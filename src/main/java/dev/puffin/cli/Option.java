@@ -124,9 +124,7 @@ record Option(
   }
 
   private boolean isLong(String argument, String spelling) {
-    return argument.length() >= spelling.length()
-        && argument.charAt(2) == spelling.charAt(2) // else most are compared letter by letter
-        && argument.startsWith(spelling)
+    return argument.startsWith(spelling)
         && (argument.length() == spelling.length()
             || (!label.isEmpty() && argument.charAt(spelling.length()) == '='));
   }

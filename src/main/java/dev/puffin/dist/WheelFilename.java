@@ -123,8 +123,7 @@ public record WheelFilename(
   private static boolean isTag(String tag) {
     for (int i = 0; i < tag.length(); i++) {
       char c = tag.charAt(i);
-      boolean usual = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-      if (!usual && !Character.isLetterOrDigit(c)) {
+      if (!Character.isLetterOrDigit(c) && c != '_') {
         return false;
       }
     }

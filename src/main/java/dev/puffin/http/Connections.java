@@ -39,7 +39,6 @@ final class Connections implements AutoCloseable {
     if (settings.offline()) {
       return false;
     }
-    used = true;
     boolean direct = settings.proxies().proxyFor(url).isEmpty();
     boolean connects = url.isSecure() && direct && !isBlind(url) && early.get() == null;
     if (connects) {

@@ -70,7 +70,8 @@ public final class Shortcuts {
 
   /**
    * For {@code RealConnectionPool.scheduleCloser} after each request, which wakes a thread to see
-   * whether a connection has been idle for too long. This program ends before one is.
+   * whether a connection has been idle for too long. Few runs are that long; there the server ends
+   * such a connection, and the next request makes another one.
    */
   public static void leaveIdle(RealConnectionPool pool) {}
 

@@ -45,7 +45,8 @@ final class TextDecoder {
     try {
       return charset.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
-      throw new UndecodableException(charset, line(data, bytes.position()), e);
+      int line = line(data, bytes.position());
+      throw new UndecodableException("line " + line + " is no " + charset.name(), e);
     }
   }
 
@@ -140,39 +141,23 @@ final class TextDecoder {
     try {
       return Charset.forName(known);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new UnknownEncodingException(name, e);
+      throw new UndecodableException("unknown encoding '" + name + "'", e);
     }
   }
 
-  /** The file is not in the encoding that it seems to be in. */
+  /** The file is not in the encoding that it seems to be in, or nobody knows that encoding. */
   private static final class UndecodableException extends CharacterCodingException {
     private static final long serialVersionUID = 1L;
     private final String message;
 
-    UndecodableException(Charset charset, int line, Throwable cause) {
-      this.message = "line " + line + " is no " + charset.name();
+    UndecodableException(String message, Throwable cause) {
+      this.message = message;
       initCause(cause);
     }
 
     @Override
     public String getMessage() {
       return message;
-    }
-  }
-
-  /** The file names an encoding that nobody knows. */
-  private static final class UnknownEncodingException extends CharacterCodingException {
-    private static final long serialVersionUID = 1L;
-    private final String name;
-
-    UnknownEncodingException(String name, Throwable cause) {
-      this.name = name;
-      initCause(cause);
-    }
-
-    @Override
-    public String getMessage() {
-      return "unknown encoding '" + name + "'";
     }
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.puffin.cache.Cache;
 import dev.puffin.cache.TreeCheck;
 import dev.puffin.cache.TreeManifest;
-import dev.puffin.concurrent.Permits;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.CachedWheel;
 import dev.puffin.dist.DirectUrlRecord;
@@ -15,19 +14,15 @@ import dev.puffin.dist.IndexFiles;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.SourceUrl;
 import dev.puffin.dist.WheelFilename;
-import dev.puffin.error.Warnings;
 import dev.puffin.fs.Trees;
-import dev.puffin.http.CachedHttp;
 import dev.puffin.http.Freshness;
 import dev.puffin.http.HttpClient;
 import dev.puffin.http.HttpSettings;
-import dev.puffin.index.RemoteMetadata;
 import dev.puffin.testing.DistFile;
 import dev.puffin.testing.Fault;
 import dev.puffin.testing.LocalIndex;
 import dev.puffin.testing.Reply;
 import dev.puffin.testing.WheelMaker;
-import dev.puffin.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -354,14 +349,7 @@ class BuiltPipelineTest {
   }
 
   private BuiltPipeline run(Freshness freshness) {
-    CachedHttp http = CachedHttp.of(client, freshness, Warnings.none());
-    Downloads downloads = new Downloads(client, cache, Reporter.silent());
-    WheelUnzipper unzipper = new WheelUnzipper(cache, Permits.of(2, 2), Trace.off());
-    return new BuiltPipeline(
-        new FetchedWheels(cache, http, downloads, unzipper),
-        new WheelMetadata(new WheelEntries(cache)),
-        RemoteMetadata.of(http, cache, Trace.off()),
-        Reporter.silent());
+    return BuiltPipelines.of(cache, client, freshness);
   }
 
   private BuiltDistribution registry(DistFile file) {

@@ -3,24 +3,19 @@ package dev.puffin.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.puffin.cache.Cache;
-import dev.puffin.concurrent.Permits;
 import dev.puffin.dist.BuiltDistribution;
 import dev.puffin.dist.Hashes;
 import dev.puffin.dist.IndexFile;
 import dev.puffin.dist.IndexUrl;
 import dev.puffin.dist.WheelFilename;
 import dev.puffin.dist.Yanked;
-import dev.puffin.error.Warnings;
-import dev.puffin.http.CachedHttp;
 import dev.puffin.http.Freshness;
 import dev.puffin.http.HttpClient;
 import dev.puffin.http.HttpSettings;
-import dev.puffin.index.RemoteMetadata;
 import dev.puffin.testing.DistFile;
 import dev.puffin.testing.Fault;
 import dev.puffin.testing.LocalIndex;
 import dev.puffin.testing.WheelMaker;
-import dev.puffin.trace.Trace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +56,7 @@ class OfferedMetadataTest {
 
   @Test
   void isAskedForOnceByAGuessAndWhoeverNeedsIt() {
-    BuiltPipeline pipeline = pipeline();
+    BuiltPipeline pipeline = BuiltPipelines.of(cache, client, Freshness.standard());
     pipeline.startMetadata(wheel);
     assertThat(pipeline.metadata(wheel).requiresDist()).hasToString("[werkzeug>=3]");
     assertThat(index.count(METADATA)).isEqualTo(1);
@@ -71,7 +66,7 @@ class OfferedMetadataTest {
   @Test
   void aGuessLooksNoFurtherIfItIsNotThere() throws InterruptedException {
     index.fault(METADATA, Fault.status(404));
-    BuiltPipeline pipeline = pipeline();
+    BuiltPipeline pipeline = BuiltPipelines.of(cache, client, Freshness.standard());
     pipeline.startMetadata(wheel);
     Instant latest = Instant.now().plus(Duration.ofSeconds(20));
     while (index.count(METADATA) == 0 && Instant.now().isBefore(latest)) {
@@ -84,17 +79,6 @@ class OfferedMetadataTest {
     assertThat(pipeline.metadata(wheel).requiresDist()).hasToString("[werkzeug>=3]");
     assertThat(index.count(METADATA)).isEqualTo(1);
     assertThat(index.count(WHEEL)).isPositive();
-  }
-
-  private BuiltPipeline pipeline() {
-    CachedHttp http = CachedHttp.of(client, Freshness.standard(), Warnings.none());
-    Downloads downloads = new Downloads(client, cache, Reporter.silent());
-    WheelUnzipper unzipper = new WheelUnzipper(cache, Permits.of(2, 2), Trace.off());
-    return new BuiltPipeline(
-        new FetchedWheels(cache, http, downloads, unzipper),
-        new WheelMetadata(new WheelEntries(cache)),
-        RemoteMetadata.of(http, cache, Trace.off()),
-        Reporter.silent());
   }
 
   private BuiltDistribution offering(DistFile file) {
