@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What a distribution says about itself that matters for resolving (core metadata specification).
@@ -59,7 +60,17 @@ public record CoreMetadata(
    * @throws InvalidMetadataException if name, version or a requirement can't be read
    */
   public static CoreMetadata parse(byte[] content) {
-    return of(HeaderReader.read(content));
+    return parse(content, Requirement::parse);
+  }
+
+  /**
+   * Reads it with somebody's own way to read a requirement, which throws what {@link
+   * Requirement#parse} does.
+   *
+   * @throws InvalidMetadataException if name, version or a requirement can't be read
+   */
+  public static CoreMetadata parse(byte[] content, Function<String, Requirement> reader) {
+    return of(HeaderReader.read(content), reader);
   }
 
   /**
@@ -91,7 +102,7 @@ public record CoreMetadata(
     return dynamic.contains(field.toLowerCase(Locale.ROOT));
   }
 
-  private static CoreMetadata of(HeaderReader header) {
+  private static CoreMetadata of(HeaderReader header, Function<String, Requirement> reader) {
     Set<String> dynamic = new TreeSet<>();
     for (String field : header.all(DYNAMIC)) {
       dynamic.add(field.toLowerCase(Locale.ROOT));
@@ -100,7 +111,7 @@ public record CoreMetadata(
         header.first(METADATA_VERSION).orElse("1.0"),
         name(header),
         version(header),
-        requirements(header),
+        requirements(header, reader),
         header.first(REQUIRES_PYTHON).flatMap(Specifiers::tryParse),
         extras(header),
         dynamic);
@@ -124,11 +135,12 @@ public record CoreMetadata(
     }
   }
 
-  private static List<Requirement> requirements(HeaderReader header) {
+  private static List<Requirement> requirements(
+      HeaderReader header, Function<String, Requirement> reader) {
     List<Requirement> requirements = new ArrayList<>();
     for (String text : header.all(REQUIRES_DIST)) {
       try {
-        requirements.add(Requirement.parse(text));
+        requirements.add(reader.apply(text));
       } catch (InvalidRequirementException | InvalidNameException e) {
         throw InvalidMetadataException.field(REQUIRES_DIST, text, e);
       }

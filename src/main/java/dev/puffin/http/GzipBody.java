@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GzipBody extends InputStream {
   /** What is larger once compressed is unpacked as it comes in. */
-  static final int MOST_BYTES = 1 << 18;
+  static final int MOST_BYTES = 1 << 20;
 
   private static final int PIECE_BYTES = 1 << 13;
 

@@ -22,6 +22,7 @@ import dev.puffin.http.HttpException;
 import dev.puffin.http.HttpFailure;
 import dev.puffin.http.HttpRequest;
 import dev.puffin.http.WebUrl;
+import dev.puffin.pep508.KnownRequirements;
 import dev.puffin.trace.Trace;
 import java.io.IOException;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class RemoteMetadata {
   private final Trace trace;
   private final Map<IndexUrl, CacheOrigin> origins = new ConcurrentHashMap<>();
   private final Set<String> withoutRanges = ConcurrentHashMap.newKeySet();
+  private final KnownRequirements requirements = new KnownRequirements();
 
   private RemoteMetadata(CachedHttp http, Cache cache, Trace trace) {
     this.http = http;
@@ -183,10 +185,10 @@ public final class RemoteMetadata {
         : Optional.empty();
   }
 
-  private static CoreMetadata parse(WheelFilename filename, String url, byte[] content) {
+  private CoreMetadata parse(WheelFilename filename, String url, byte[] content) {
     CoreMetadata metadata;
     try {
-      metadata = CoreMetadata.parse(content);
+      metadata = CoreMetadata.parse(content, requirements::parse);
     } catch (InvalidMetadataException e) {
       throw new IndexException(
           IndexException.prefixed(filename.text(), e.problem()).because("it is at " + url), e);

@@ -3,6 +3,7 @@ package dev.puffin.resolver;
 import dev.puffin.index.SimpleIndex;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,7 +30,8 @@ public final class EarlyPages {
 
   private static void askForUsual(SimpleIndex index, Map<PackageName, Set<ExtraName>> required) {
     UsualRequirements usual = UsualRequirements.shipped();
-    required.forEach((name, extras) -> prefetch(index, usual.closure(name, extras)));
+    Set<String> seen = new HashSet<>();
+    required.forEach((name, extras) -> prefetch(index, usual.closure(name, extras, seen)));
   }
 
   private static void prefetch(SimpleIndex index, Iterable<PackageName> names) {

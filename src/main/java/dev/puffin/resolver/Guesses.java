@@ -1,6 +1,5 @@
 package dev.puffin.resolver;
 
-import dev.puffin.concurrent.OnceMap;
 import dev.puffin.concurrent.Work;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
@@ -22,9 +21,9 @@ final class Guesses {
 
   private final PackageSource source;
   private final Work<UsualRequirements> table;
-  private final OnceMap<Class<?>, UsualRequirements> loaded = new OnceMap<>();
   private final Semaphore free = new Semaphore(AT_ONCE);
-  private final Set<PackageName> guessed = ConcurrentHashMap.newKeySet();
+  private final Set<Required> required = ConcurrentHashMap.newKeySet();
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private final Set<PackageName> settled = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Consumer<PackageName>> listener = new CompletableFuture<>();
   private volatile boolean stopped;
@@ -39,9 +38,13 @@ final class Guesses {
     this.table = table;
   }
 
+  private record Required(PackageName name, Set<ExtraName> extras) {}
+
   /** Asks for a package that is required, and if the network is needed, for what it needs. */
   void required(PackageName name, Set<ExtraName> extras) {
-    source.prefetchReleases(name, () -> source.inBackground(() -> guess(name, extras)));
+    if (required.add(new Required(name, extras))) {
+      source.prefetchReleases(name, () -> source.inBackground(() -> guess(name, extras)));
+    }
   }
 
   /** It is known by now what is needed of a package, if anything: there is nothing to guess. */
@@ -63,9 +66,8 @@ final class Guesses {
     if (stopped) {
       return;
     }
-    UsualRequirements usual = loaded.get(UsualRequirements.class, table);
-    for (PackageName needed : usual.closure(name, extras)) {
-      if (isOpen(needed) && guessed.add(needed)) {
+    for (PackageName needed : table.run().closure(name, extras, seen)) {
+      if (isOpen(needed)) {
         source.inBackground(() -> ask(needed));
       }
     }

@@ -18,13 +18,11 @@ import java.util.Set;
  * without a lower bound: old releases often can't be built any more, and are rarely what is taken.
  */
 final class Prefetcher {
-  private static final int FIRST_BATCH = 5;
-  private static final int LARGEST_BATCH = 50;
-
   private final Universe universe;
   private final CandidateSelector selector;
   private final Guesses guesses;
   private final boolean metadataMatters;
+  private final Lookahead lookahead = new Lookahead();
   private final Map<PackageName, Tries> tries = new HashMap<>();
 
   Prefetcher(
@@ -37,7 +35,7 @@ final class Prefetcher {
 
   private static final class Tries {
     private final Set<Version> versions = new HashSet<>();
-    private int nextBatch = FIRST_BATCH;
+    private int nextBatch = Lookahead.FIRST;
   }
 
   /** Something requires the package. */
@@ -77,6 +75,11 @@ final class Prefetcher {
     }
   }
 
+  /** The search waited so long, in nanoseconds, for the metadata of some version. */
+  void waited(long nanos) {
+    lookahead.waited(nanos);
+  }
+
   /** A version is tried. */
   void tried(Candidates candidates, Version version, VersionRange range) {
     if (!metadataMatters) {
@@ -85,7 +88,7 @@ final class Prefetcher {
     Tries ofPackage = tries.computeIfAbsent(candidates.name(), _ -> new Tries());
     if (ofPackage.versions.add(version) && ofPackage.versions.size() == ofPackage.nextBatch) {
       guesses.stop(); // what old versions need is not what is usual today
-      int batch = Math.clamp(ofPackage.nextBatch / 2, FIRST_BATCH, LARGEST_BATCH);
+      int batch = lookahead.next(ofPackage.nextBatch);
       ofPackage.nextBatch += batch;
       if (prefetch(candidates.name(), range, batch + 1) <= batch) {
         // each version of another package wants another one of this: they are taken in their order

@@ -138,7 +138,9 @@ final class ResolverProvider implements DependencyProvider {
       return new Dependencies.Known(around, List.of());
     }
     try {
+      long began = System.nanoTime();
       CoreMetadata metadata = universe.metadata(name, version);
+      prefetcher.waited(System.nanoTime() - began);
       Optional<Specifiers> python = metadata.requiresPython();
       if (python.isPresent() && !rules.scope().acceptsPython(python.get())) {
         return new Dependencies.Unavailable(around, new Unusable.OtherPython(python.get()));

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -30,6 +29,15 @@ final class UsualRequirements {
 
   /** Those that are shipped. */
   static UsualRequirements shipped() {
+    return Shipped.TABLE;
+  }
+
+  /** Read when it is first needed, which it is only over a network. */
+  private static final class Shipped {
+    private static final UsualRequirements TABLE = read();
+  }
+
+  private static UsualRequirements read() {
     try (InputStream in = UsualRequirements.class.getResourceAsStream(TABLE)) {
       if (in == null) {
         throw new IOException("not in the program");
@@ -40,19 +48,30 @@ final class UsualRequirements {
     }
   }
 
-  /** All that a package usually needs with these extras, directly or not; the nearest first. */
-  Set<PackageName> closure(PackageName name, Set<ExtraName> extras) {
+  /**
+   * All that a package usually needs with these extras, directly or not; the nearest first.
+   *
+   * @param seen what was in an answer before, as {@code name} and {@code name[extra]}, and is left
+   *     out; what is in this one is added
+   */
+  Set<PackageName> closure(PackageName name, Set<ExtraName> extras, Set<String> seen) {
     Deque<String> open = new ArrayDeque<>();
-    open.add(name.value());
-    extras.forEach(extra -> open.add(name + "[" + extra + "]"));
-    Set<String> seen = new HashSet<>(open);
+    if (seen.add(name.value())) {
+      open.add(name.value());
+    }
+    for (ExtraName extra : extras) {
+      String key = name + "[" + extra + "]";
+      if (seen.add(key)) {
+        open.add(key);
+      }
+    }
     Set<PackageName> closure = new LinkedHashSet<>();
     while (!open.isEmpty()) {
       for (String required : requirements(open.remove())) {
         int bracket = required.indexOf('[');
         String bare = bracket < 0 ? required : required.substring(0, bracket);
-        closure.add(new PackageName(bare));
         if (seen.add(bare)) {
+          closure.add(new PackageName(bare));
           open.add(bare);
         }
         if (bracket >= 0 && seen.add(required)) {
@@ -60,7 +79,6 @@ final class UsualRequirements {
         }
       }
     }
-    closure.remove(name);
     return closure;
   }
 

@@ -20,6 +20,7 @@ import dev.puffin.pep440.Version;
 import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
 import dev.puffin.pep508.Requirement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,10 +34,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Packages in memory: {@code index.serve("a", "1.0").requires("b>=2")}. Each version has a wheel
@@ -54,6 +57,8 @@ final class FakeIndex implements PackageSource {
   private final Set<String> failing = new TreeSet<>();
   private final List<Throwable> defects = new CopyOnWriteArrayList<>();
   private Optional<CountDownLatch> together = Optional.empty();
+  private final Map<String, Long> askedAt = new ConcurrentHashMap<>();
+  private long roundTripNanos;
 
   /** One version of a package. */
   static final class Release {
@@ -196,6 +201,11 @@ final class FakeIndex implements PackageSource {
     together = Optional.of(new CountDownLatch(pages));
   }
 
+  /** From now on metadata takes so long from when it was asked for first. */
+  void answersAfter(Duration roundTrip) {
+    roundTripNanos = roundTrip.toNanos();
+  }
+
   /** The index can't be reached for that package. */
   void failsFor(String name) {
     failing.add(name);
@@ -308,10 +318,24 @@ final class FakeIndex implements PackageSource {
   @Override
   public CoreMetadata metadata(Distribution distribution) {
     metadataRequests.add(distribution.display());
+    awaitAnswer(distribution);
     synchronized (askedAhead) {
       ahead(distribution).remove(distribution.display());
     }
     return release(distribution).metadata();
+  }
+
+  private void awaitAnswer(Distribution distribution) {
+    long left = asked(distribution) + roundTripNanos - System.nanoTime();
+    while (left > 0) {
+      LockSupport.parkNanos(left);
+      left = asked(distribution) + roundTripNanos - System.nanoTime();
+    }
+  }
+
+  /** When it was asked for first. */
+  private long asked(Distribution distribution) {
+    return askedAt.computeIfAbsent(distribution.display(), _ -> System.nanoTime());
   }
 
   private Release release(Distribution distribution) {
@@ -335,6 +359,7 @@ final class FakeIndex implements PackageSource {
 
   @Override
   public void prefetchMetadata(Distribution distribution) {
+    asked(distribution);
     if (metadataRequests.add(distribution.display())) {
       synchronized (askedAhead) {
         ahead(distribution).add(distribution.display());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.puffin.pep508.PackageName;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,7 @@ class ResolverTest {
     }
     index.serve("c", "1");
     index.serve("c", "2");
+    index.answersAfter(Duration.ofMillis(20));
     assertThat(resolving.wants("a", "c>=2").pins()).isEqualTo("a==1 b==1 c==2");
     assertThat(index.mostAhead("b")).isGreaterThan(5);
   }

@@ -7,6 +7,7 @@ import dev.puffin.pep508.PackageName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,11 @@ class UsualRequirementsTest {
     for (String extra : extras) {
       wanted.add(ExtraName.parse(extra));
     }
-    return table.closure(PackageName.parse(name), wanted).stream().map(PackageName::value).toList();
+    return values(table.closure(PackageName.parse(name), wanted, new HashSet<>()));
+  }
+
+  private static List<String> values(Set<PackageName> names) {
+    return names.stream().map(PackageName::value).toList();
   }
 
   @Test
@@ -43,6 +48,17 @@ class UsualRequirementsTest {
     assertThat(closure(table, "a")).containsExactly("b", "c", "d");
     assertThat(closure(table, "b")).containsExactly("c");
     assertThat(closure(table, "b", "small", "other")).containsExactly("c", "e");
+  }
+
+  @Test
+  void leavesOutWhatWasInAnAnswerBefore() {
+    UsualRequirements table = table("a: b[x] c", "b: d", "b[x]: e", "c: f", "g: a c h", "h: b");
+    Set<String> seen = new HashSet<>();
+
+    assertThat(values(table.closure(PackageName.parse("c"), Set.of(), seen))).containsExactly("f");
+    assertThat(values(table.closure(PackageName.parse("g"), Set.of(), seen)))
+        .containsExactly("a", "h", "b", "d", "e");
+    assertThat(values(table.closure(PackageName.parse("a"), Set.of(), seen))).isEmpty();
   }
 
   @Test

@@ -1,0 +1,35 @@
+package dev.puffin.resolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LookaheadTest {
+  private final Lookahead lookahead = new Lookahead();
+
+  private int nextAfter(long millis, int tried) {
+    lookahead.waited(TimeUnit.MILLISECONDS.toNanos(millis));
+    return lookahead.next(tried);
+  }
+
+  @Test
+  void growsWithTheNumberOfTriesWhereTheNetworkMakesOneWait() {
+    assertThat(nextAfter(30, 5)).isEqualTo(5);
+    assertThat(nextAfter(30, 22)).isEqualTo(11);
+    assertThat(nextAfter(30, 300)).isEqualTo(50);
+  }
+
+  @Test
+  void staysSmallWhereAnswersComeAtOnce() {
+    assertThat(nextAfter(0, 5)).isEqualTo(3);
+    assertThat(nextAfter(4, 300)).isEqualTo(3);
+  }
+
+  @Test
+  void goesByTheLongestWaitSinceTheBatchBefore() {
+    lookahead.waited(TimeUnit.MILLISECONDS.toNanos(40));
+    assertThat(nextAfter(0, 20)).isEqualTo(10);
+    assertThat(nextAfter(0, 30)).isEqualTo(3);
+  }
+}
