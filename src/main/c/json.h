@@ -58,20 +58,21 @@ static inline int json_text(Json *json, Text *text, int matters) {
   if (!json_take(json, '"')) {
     return 0;
   }
-  text->at = json->at;
-  for (; json->at < json->end; json->at++) {
-    if (*json->at == '"') {
-      text->length = (size_t)(json->at++ - text->at);
-      return 1;
-    }
-    if (*json->at == '\\') {
-      if (matters) {
-        return json_stop(json, UNUSUAL);
-      }
-      json->at++;
-    }
+  const unsigned char *at = json->at;
+  const unsigned char *quote = memchr(at, '"', (size_t)(json->end - at));
+  const unsigned char *escape = memchr(at, '\\', (size_t)((quote ? quote : json->end) - at));
+  if (escape != NULL && matters) {
+    return json_stop(json, UNUSUAL);
   }
-  return json_stop(json, MORE);
+  text->at = at;
+  while (escape != NULL) {
+    at = json->end - escape < 2 ? json->end : escape + 2;
+    quote = memchr(at, '"', (size_t)(json->end - at));
+    escape = memchr(at, '\\', (size_t)((quote ? quote : json->end) - at));
+  }
+  json->at = quote ? quote + 1 : json->end;
+  text->length = (size_t)(json->at - 1 - text->at);
+  return quote ? 1 : json_stop(json, MORE);
 }
 
 static inline int is_word(int c) {

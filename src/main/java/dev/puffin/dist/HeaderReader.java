@@ -14,7 +14,16 @@ import java.util.Optional;
  * field names in any case.
  */
 public final class HeaderReader {
+  /** Few headers are longer, and most descriptions are. */
+  private static final int USUAL_BYTES = 1 << 12;
+
   private final Map<String, List<String>> fields = new HashMap<>();
+
+  /** Of the field that is being read. */
+  private String name = "";
+
+  private List<String> values = new ArrayList<>();
+  private String value = "";
 
   private HeaderReader() {}
 
@@ -23,35 +32,55 @@ public final class HeaderReader {
    * decoded.
    */
   public static HeaderReader read(byte[] utf8) {
-    int empty = new String(utf8, StandardCharsets.ISO_8859_1).indexOf("\n\n");
+    int usual = Math.min(utf8.length, USUAL_BYTES);
+    int empty = emptyLine(utf8, usual);
+    empty = empty < 0 && usual < utf8.length ? emptyLine(utf8, utf8.length) : empty;
     int length = empty < 0 ? utf8.length : empty + 1;
     return read(new String(utf8, 0, length, StandardCharsets.UTF_8));
+  }
+
+  /** Where a line ends behind which an empty one is, among the first bytes; or less than none. */
+  private static int emptyLine(byte[] utf8, int end) {
+    return new String(utf8, 0, end, StandardCharsets.ISO_8859_1).indexOf("\n\n");
   }
 
   private static HeaderReader read(String text) {
     HeaderReader reader = new HeaderReader();
     boolean plain = text.indexOf('\r') < 0;
-    String name = "";
-    StringBuilder value = new StringBuilder();
     int start = 0;
-    while (start < text.length()) {
+    boolean more = true;
+    while (more && start < text.length()) {
       int end = plain ? plainLineEnd(text, start) : lineEnd(text, start);
-      String line = text.substring(start, end);
+      more = reader.take(text, start, end);
       start = nextLine(text, end);
-      if (!line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t')) {
-        value.append('\n').append(line);
-        continue;
-      }
-      int colon = line.indexOf(':');
-      if (colon <= 0 || hasSpace(line, colon)) {
-        break;
-      }
-      reader.add(name, value);
-      name = line.substring(0, colon);
-      value = new StringBuilder(line.substring(colon + 1));
     }
-    reader.add(name, value);
+    reader.add();
     return reader;
+  }
+
+  /** Reads a line; false if it ends the header. */
+  private boolean take(String text, int start, int end) {
+    if (start < end && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
+      value = value + '\n' + text.substring(start, end);
+      return true;
+    }
+    int colon = start + name.length();
+    // many fields are there many times, in a row
+    boolean again =
+        colon > start && colon < end && text.charAt(colon) == ':' && text.startsWith(name, start);
+    if (!again) {
+      colon = text.indexOf(':', start);
+      if (colon <= start || colon >= end || hasSpace(text, start, colon)) {
+        return false;
+      }
+    }
+    add();
+    if (!again) {
+      name = text.substring(start, colon);
+      values = fields.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>());
+    }
+    value = text.substring(colon + 1, end);
+    return true;
   }
 
   /** The first value of a field, without space around it. */
@@ -65,17 +94,16 @@ public final class HeaderReader {
     return fields.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
   }
 
-  private void add(String name, StringBuilder value) {
+  /** The field that was read last is whole. */
+  private void add() {
     if (!name.isEmpty()) {
-      fields
-          .computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
-          .add(value.toString().strip());
+      values.add(value.strip());
     }
   }
 
-  private static boolean hasSpace(String line, int end) {
-    for (int i = 0; i < end; i++) {
-      if (line.charAt(i) <= ' ') {
+  private static boolean hasSpace(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) <= ' ') {
         return true;
       }
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +15,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class GzipBody extends InputStream {
   /** What is larger once compressed is unpacked as it comes in. */
-  static final int MOST_BYTES = 1 << 20;
+  static final int MOST_BYTES = 1 << 19;
 
   private static final int PIECE_BYTES = 1 << 13;
 
   private static final boolean AVAILABLE = NativeLibrary.loadAlso("unzip.native");
 
   private final InputStream packed;
+  private final OptionalLong length;
 
   /** Made when it is read first. */
   private @Nullable InputStream unpacked;
 
-  GzipBody(InputStream packed) {
+  /**
+   * A body.
+   *
+   * @param packed as it comes
+   * @param length of that, if the server announced it
+   */
+  GzipBody(InputStream packed, OptionalLong length) {
     this.packed = packed;
+    this.length = length;
   }
 
   @Override
@@ -58,7 +67,10 @@ final class GzipBody extends InputStream {
   }
 
   private InputStream open() throws IOException {
-    byte[] first = packed.readNBytes(MOST_BYTES + 1);
+    if (length.orElse(0) > MOST_BYTES) {
+      return new GZIPInputStream(packed, PIECE_BYTES);
+    }
+    byte[] first = WholeBody.read(packed, length, MOST_BYTES + 1);
     byte[] all = first.length > MOST_BYTES ? null : unpack(first);
     if (all != null) {
       return new ByteArrayInputStream(all);

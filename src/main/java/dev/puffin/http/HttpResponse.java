@@ -1,5 +1,6 @@
 package dev.puffin.http;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,6 +32,16 @@ public record HttpResponse(String url, int status, Headers headers, InputStream 
    */
   public InputStream body(long most) {
     return new LimitedBody(body, most);
+  }
+
+  /**
+   * The whole body of something that is read into memory.
+   *
+   * @param most so many bytes can be right
+   * @throws IOException if more of them come
+   */
+  public byte[] bytes(int most) throws IOException {
+    return WholeBody.read(body(most), length(), Integer.MAX_VALUE);
   }
 
   /** The announced length of the body in bytes. */

@@ -2,11 +2,13 @@ package dev.puffin.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -50,7 +52,8 @@ final class OkHttpTransport implements Transport {
     return new OkHttpClient.Builder()
         .connectTimeout(settings.patience().connect())
         .readTimeout(settings.patience().read())
-        .writeTimeout(settings.patience().read())
+        // a request is a few hundred bytes, which the system takes without waiting for the server
+        .writeTimeout(Duration.ZERO)
         .connectionPool(
             new ConnectionPool(HttpClient.CONNECTIONS, 1, java.util.concurrent.TimeUnit.MINUTES))
         .eventListener(new ConnectionEvents())
@@ -73,7 +76,9 @@ final class OkHttpTransport implements Transport {
     InputStream body = response.body().byteStream();
     boolean hasBody = response.code() != 204 && response.code() != 304;
     if (anyEncoding && hasBody && GZIP.equalsIgnoreCase(response.header(ENCODING))) {
-      body = new GzipBody(body);
+      long length = response.body().contentLength();
+      OptionalLong announced = length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+      body = new GzipBody(body, announced);
       Headers others = headers(response.headers(), Set.of(ENCODING, LENGTH));
       return new Exchange(response.code(), others, body);
     }

@@ -17,6 +17,16 @@ final class ByteSink {
     return size;
   }
 
+  /** So many bytes have room in it. */
+  int capacity() {
+    return bytes.length;
+  }
+
+  /** Forgets what was written. */
+  void clear() {
+    size = 0;
+  }
+
   void writeByte(int value) {
     reserve(1);
     bytes[size++] = (byte) value;

@@ -23,15 +23,17 @@ final class JsonPage {
   /**
    * Reads a page.
    *
+   * @param buffer for what comes in
    * @throws IOException if it is no JSON, or of a version that is not known
    */
-  static void read(InputStream in, PageBuilder page) throws IOException {
-    read(in, page, NativePage.isAvailable());
+  static void read(InputStream in, byte[] buffer, PageBuilder page) throws IOException {
+    read(in, buffer, page, NativePage.isAvailable());
   }
 
   /** The same, with native code or without. */
-  static void read(InputStream in, PageBuilder page, boolean natively) throws IOException {
-    new JsonPage(new JsonReader(in), page, natively).read();
+  static void read(InputStream in, byte[] buffer, PageBuilder page, boolean natively)
+      throws IOException {
+    new JsonPage(new JsonReader(in, buffer), page, natively).read();
   }
 
   private void read() throws IOException {

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
  * made only of what is asked for.
  */
 final class JsonReader {
-  private static final int FIRST_BYTES = 64 * 1024;
+  /** Pages are read in pieces of this size. */
+  static final int FIRST_BYTES = 64 * 1024;
+
   private static final int NAMES = 64;
   private static final int MOST_DIGITS = 18;
 
@@ -21,7 +23,7 @@ final class JsonReader {
   private static final int NO_MARK = -1;
 
   private final InputStream in;
-  private byte[] buffer = new byte[FIRST_BYTES];
+  private byte[] buffer;
   private int position;
   private int limit;
 
@@ -40,8 +42,14 @@ final class JsonReader {
   /** The names of members, which recur in every object, each made once. */
   private final String[] names = new String[NAMES];
 
-  JsonReader(InputStream in) {
+  /**
+   * A reader.
+   *
+   * @param buffer is used for what comes in, as long as it is large enough
+   */
+  JsonReader(InputStream in, byte[] buffer) {
     this.in = in;
+    this.buffer = buffer;
   }
 
   /**

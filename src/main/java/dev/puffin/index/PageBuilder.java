@@ -54,7 +54,7 @@ final class PageBuilder implements JsonReader.Elements {
   private final PageBase base;
   private final Map<String, Group> groupsByText = new HashMap<>();
   private final Map<Version, Group> groups = new HashMap<>();
-  private final ByteSink files = new ByteSink(1 << 14);
+  private final ByteSink files;
   private final PythonTexts pythons = new PythonTexts();
   private final List<String> notes = new ArrayList<>();
   private final NativePage natively = new NativePage();
@@ -68,15 +68,20 @@ final class PageBuilder implements JsonReader.Elements {
 
   /** Builds a page of files whose URLs are absolute. */
   PageBuilder(PackageName name) {
-    this(name, "");
+    this(name, "", new ByteSink(1 << 14));
   }
 
-  /** Builds a page of files whose URLs may be relative to its own. */
-  PageBuilder(PackageName name, WebUrl url) {
-    this(name, url.toString());
+  /**
+   * Builds a page of files whose URLs may be relative to its own.
+   *
+   * @param files is used for what is written of them, until the page is built
+   */
+  PageBuilder(PackageName name, WebUrl url, ByteSink files) {
+    this(name, url.toString(), files);
   }
 
-  private PageBuilder(PackageName name, String url) {
+  private PageBuilder(PackageName name, String url, ByteSink files) {
+    this.files = files;
     this.filenames = new FilenameReader(name);
     this.url = url;
     this.base = PageBase.of(url);

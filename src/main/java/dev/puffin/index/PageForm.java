@@ -17,8 +17,10 @@ import java.util.Optional;
  *
  * @param name the project
  * @param index that is asked
+ * @param rooms to read it with
  */
-record PageForm(PackageName name, IndexUrl index) implements CachedForm<ProjectPage> {
+record PageForm(PackageName name, IndexUrl index, PageRooms rooms)
+    implements CachedForm<ProjectPage> {
   private static final String JSON = "application/vnd.pypi.simple.v1+json";
 
   /** What is accepted, with pip's weights (PEP 691). */
@@ -34,13 +36,22 @@ record PageForm(PackageName name, IndexUrl index) implements CachedForm<ProjectP
     String type = response.headers().first("content-type").orElse("").toLowerCase(Locale.ROOT);
     InputStream in = new BufferedInputStream(response.body(LARGEST_PAGE));
     if (type.startsWith(JSON) || (!type.contains("html") && looksLikeJson(in))) {
-      PageBuilder page = new PageBuilder(name, url);
-      JsonPage.read(in, page);
-      return page.build();
+      return parseJson(in, url);
     }
     PageBuilder page = new PageBuilder(name);
     HtmlPage.read(in, charset(type), new PageBase.Web(url), page::add);
     return page.build();
+  }
+
+  private byte[] parseJson(InputStream in, WebUrl url) throws IOException {
+    PageRooms.Room room = rooms.take();
+    try {
+      PageBuilder page = new PageBuilder(name, url, room.files);
+      JsonPage.read(in, room.json, page);
+      return page.build();
+    } finally {
+      rooms.giveBack(room);
+    }
   }
 
   @Override

@@ -37,7 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * used again for as long as the index offers the same file.
  */
 public final class RemoteMetadata {
-  private static final long LARGEST = 1 << 26;
+  private static final int LARGEST = 1 << 26;
   private static final String METADATA = ".dist-info/METADATA";
 
   private final CachedHttp http;
@@ -151,8 +151,7 @@ public final class RemoteMetadata {
     String url = UrlText.withoutFragment(wheel.file().url()) + ".metadata";
     try {
       byte[] content =
-          http.client()
-              .get(HttpRequest.file(url), response -> response.body(LARGEST).readAllBytes());
+          http.client().get(HttpRequest.file(url), response -> response.bytes(LARGEST));
       return isPromised(content, wheel.file())
           ? Optional.of(parse(wheel.filename(), url, content))
           : Optional.empty();

@@ -41,6 +41,7 @@ public final class SimpleIndex {
   private final FindLinks findLinks;
   private final List<IndexUrl> indexes;
   private final Map<IndexUrl, CacheOrigin> origins = new ConcurrentHashMap<>();
+  private final PageRooms rooms = new PageRooms();
   private final Map<PackageName, CompletableFuture<Void>> asked = new ConcurrentHashMap<>();
   private final OnceMap<PackageName, ProjectPages> projects = new OnceMap<>();
   private final OnceMap<Asked, Answer> answers = new OnceMap<>();
@@ -243,7 +244,7 @@ public final class SimpleIndex {
     CacheEntry entry = entry(index, name);
     try (Trace.Span _ = surroundings.trace().span("page", name.value())) {
       HttpRequest request = HttpRequest.page(url, PageForm.ACCEPT);
-      return Answer.of(http.get(name, request, entry, new PageForm(name, index), fetching));
+      return Answer.of(http.get(name, request, entry, new PageForm(name, index, rooms), fetching));
     } catch (HttpException e) {
       if (e.notFound()) {
         return Answer.without(Outcome.NOT_FOUND);

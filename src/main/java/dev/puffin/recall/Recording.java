@@ -94,7 +94,7 @@ public final class Recording implements PackageSource {
   /** Whether it has the same metadata as long as the index says the same of it. */
   private static boolean isLasting(Distribution distribution) {
     return distribution instanceof BuiltDistribution.Registry wheel
-        && (wheel.file().hashes().sha256().isPresent() || wheel.file().url().startsWith("http"));
+        && (wheel.file().hashes().haveSha256() || wheel.file().url().startsWith("http"));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
@@ -22,7 +23,7 @@ class GzipBodyTest {
   }
 
   private static byte[] unpacked(byte[] packed) throws IOException {
-    return new GzipBody(new ByteArrayInputStream(packed)).readAllBytes();
+    return new GzipBody(new ByteArrayInputStream(packed), OptionalLong.empty()).readAllBytes();
   }
 
   private static byte[] random(int size) {
@@ -57,7 +58,8 @@ class GzipBodyTest {
   @Test
   void readsByteByByteAndByPieces() throws IOException {
     byte[] content = random(1000);
-    try (InputStream body = new GzipBody(new ByteArrayInputStream(packed(content)))) {
+    try (InputStream body =
+        new GzipBody(new ByteArrayInputStream(packed(content)), OptionalLong.empty())) {
       assertThat((byte) body.read()).isEqualTo(content[0]);
       byte[] piece = new byte[10];
       assertThat(body.read(piece, 5, 0)).isZero();
@@ -94,7 +96,7 @@ class GzipBodyTest {
             closed.set(true);
           }
         };
-    try (InputStream gzip = new GzipBody(body)) {
+    try (InputStream gzip = new GzipBody(body, OptionalLong.of(10))) {
       assertThat(gzip.readAllBytes()).hasSize(10);
     }
     assertThat(closed).isTrue();

@@ -52,9 +52,9 @@ class JsonPageTest {
 
   private static ProjectPage page(String json, int pieces) throws IOException {
     WebUrl url = WebUrl.parse("https://host.example/root/simple/pkg/").orElseThrow();
-    PageBuilder page = new PageBuilder(PackageName.parse("pkg"), url);
+    PageBuilder page = new PageBuilder(PackageName.parse("pkg"), url, new ByteSink(0));
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    JsonPage.read(new Pieces(bytes, pieces), page);
+    JsonPage.read(new Pieces(bytes, pieces), new byte[JsonReader.FIRST_BYTES], page);
     return ProjectPage.read(ByteBuffer.wrap(page.build()), IndexUrl.DEFAULT).orElseThrow();
   }
 

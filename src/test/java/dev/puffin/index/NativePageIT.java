@@ -142,10 +142,11 @@ class NativePageIT extends JsonPageTest {
   /** The bytes of the page, or what is wrong with it. */
   private static String outcome(String json, boolean natively) {
     WebUrl url = WebUrl.parse("https://host.example/root/simple/pkg/").orElseThrow();
-    PageBuilder page = new PageBuilder(PackageName.parse("pkg"), url);
+    PageBuilder page = new PageBuilder(PackageName.parse("pkg"), url, new ByteSink(0));
     try {
+      byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
       JsonPage.read(
-          new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), page, natively);
+          new ByteArrayInputStream(bytes), new byte[JsonReader.FIRST_BYTES], page, natively);
       return HexFormat.of().formatHex(page.build());
     } catch (IOException e) {
       return e.toString();
