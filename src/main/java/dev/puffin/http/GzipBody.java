@@ -48,6 +48,12 @@ final class GzipBody extends InputStream {
     return length == 0 ? 0 : opened().read(buffer, offset, length);
   }
 
+  /** So many bytes are there already. */
+  @Override
+  public int available() throws IOException {
+    return opened().available();
+  }
+
   @Override
   public void close() throws IOException {
     try (InputStream _ = packed) {

@@ -63,6 +63,11 @@ final class ResumingBody extends InputStream {
   }
 
   @Override
+  public int available() throws IOException {
+    return exchange.body().available();
+  }
+
+  @Override
   public void close() throws IOException {
     exchange.close();
   }

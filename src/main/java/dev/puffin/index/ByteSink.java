@@ -22,9 +22,12 @@ final class ByteSink {
     return bytes.length;
   }
 
-  /** Forgets what was written. */
-  void clear() {
+  /** Forgets what was written, and makes room for so much. */
+  void clear(int expected) {
     size = 0;
+    if (bytes.length < expected) {
+      bytes = new byte[expected];
+    }
   }
 
   void writeByte(int value) {

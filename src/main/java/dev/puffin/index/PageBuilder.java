@@ -35,6 +35,14 @@ final class PageBuilder implements JsonReader.Elements {
       this.version = version;
     }
 
+    int bytes() {
+      int bytes = 0;
+      for (int i = 0; i < ends; i += 2) {
+        bytes += parts[i + 1] - parts[i];
+      }
+      return bytes;
+    }
+
     void add(int start, int end) {
       count++;
       if (ends > 0 && parts[ends - 1] == start) {
@@ -204,10 +212,10 @@ final class PageBuilder implements JsonReader.Elements {
 
   /** How long the page gets, if all texts are ASCII. */
   private int expectedBytes() {
-    int bytes = PageFormat.HEADER_BYTES + files.size() + Integer.BYTES + url.length();
+    int bytes = PageFormat.HEADER_BYTES + Integer.BYTES + url.length();
     for (Group group : groups.values()) {
       int text = Integer.BYTES + group.version.text().length();
-      bytes += PageFormat.VERSION_BYTES + text + Short.BYTES;
+      bytes += PageFormat.VERSION_BYTES + text + Short.BYTES + group.bytes();
     }
     for (String text : pythons.texts()) {
       bytes += Integer.BYTES + text.length();

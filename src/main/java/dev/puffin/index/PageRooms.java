@@ -11,7 +11,10 @@ final class PageRooms {
   /** No more pages are read at the same time on most machines. */
   private static final int MOST_KEPT = 4;
 
-  private static final int LARGEST_KEPT = 1 << 20;
+  private static final int LARGEST_KEPT = 1 << 21;
+
+  /** What is written of a page takes half of its length at most, unless it is odd. */
+  private static final int WRITTEN_PART = 2;
 
   private final Queue<Room> free = new ArrayBlockingQueue<>(MOST_KEPT);
 
@@ -21,19 +24,24 @@ final class PageRooms {
     final byte[] json = new byte[JsonReader.FIRST_BYTES];
 
     /** For what is written of the files. */
-    final ByteSink files = new ByteSink(JsonReader.FIRST_BYTES);
+    final ByteSink files = new ByteSink(0);
   }
 
-  /** Room that is nobody else's until it is given back, with nothing in it that counts. */
-  Room take() {
+  /**
+   * Room that is nobody else's until it is given back.
+   *
+   * @param expected how long the page is at least
+   */
+  Room take(int expected) {
     Room kept = free.poll();
-    return kept == null ? new Room() : kept;
+    Room room = kept == null ? new Room() : kept;
+    room.files.clear(expected / WRITTEN_PART);
+    return room;
   }
 
   /** Takes room back that is not used any more. */
   void giveBack(Room room) {
     if (room.files.capacity() <= LARGEST_KEPT) {
-      room.files.clear();
       boolean _ = free.offer(room);
     }
   }
