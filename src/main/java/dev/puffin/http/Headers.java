@@ -1,7 +1,6 @@
 package dev.puffin.http;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -29,10 +28,11 @@ public final class Headers {
   /**
    * Headers as they were received.
    *
-   * @param pairs names, each with its value behind it; a name may be there more than once
+   * @param pairs names, each with its value behind it; a name may be there more than once. It is
+   *     not changed afterwards
    */
-  static Headers of(List<String> pairs) {
-    return new Headers(pairs.toArray(String[]::new));
+  static Headers of(String... pairs) {
+    return new Headers(pairs);
   }
 
   /** The value of a header; several of one name joined by commas. */

@@ -3,8 +3,7 @@ package dev.puffin.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -112,15 +111,16 @@ final class OkHttpTransport implements Transport {
    * @param without those that are of what is sent, not of what it stands for; in lower case
    */
   private static Headers headers(okhttp3.Headers received, Set<String> without) {
-    List<String> pairs = new ArrayList<>(2 * received.size());
-    for (int i = 0; i < received.size(); i++) {
+    String[] pairs = new String[2 * received.size()];
+    int count = 0;
+    for (int i = 0; 2 * i < pairs.length; i++) {
       String name = received.name(i);
       if (without.isEmpty() || !without.contains(name.toLowerCase(Locale.ROOT))) {
-        pairs.add(name);
-        pairs.add(received.value(i));
+        pairs[count++] = name;
+        pairs[count++] = received.value(i);
       }
     }
-    return Headers.of(pairs);
+    return Headers.of(count == pairs.length ? pairs : Arrays.copyOf(pairs, count));
   }
 
   /** Ends the idle connections and their threads. */

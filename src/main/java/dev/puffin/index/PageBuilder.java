@@ -35,14 +35,6 @@ final class PageBuilder implements JsonReader.Elements {
       this.version = version;
     }
 
-    int bytes() {
-      int bytes = 0;
-      for (int i = 0; i < ends; i += 2) {
-        bytes += parts[i + 1] - parts[i];
-      }
-      return bytes;
-    }
-
     void add(int start, int end) {
       count++;
       if (ends > 0 && parts[ends - 1] == start) {
@@ -63,7 +55,7 @@ final class PageBuilder implements JsonReader.Elements {
   private final Map<String, Group> groupsByText = new HashMap<>();
   private final Map<Version, Group> groups = new HashMap<>();
   private final ByteSink files;
-  private final PythonTexts pythons = new PythonTexts();
+  private final PythonTexts pythons;
   private final List<String> notes = new ArrayList<>();
   private final NativePage natively = new NativePage();
   private final TextSlice filename = new TextSlice();
@@ -72,24 +64,28 @@ final class PageBuilder implements JsonReader.Elements {
   /** The group of the last file: those of one release follow. */
   private @Nullable Group last;
 
+  /** So many bytes of the files are in groups. */
+  private int placed;
+
   private int lastPython = PageFormat.NO_REQUIRES_PYTHON;
 
   /** Builds a page of files whose URLs are absolute. */
   PageBuilder(PackageName name) {
-    this(name, "", new ByteSink(1 << 14));
+    this(name, "", new ByteSink(1 << 14), new KnownPythons());
   }
 
   /**
    * Builds a page of files whose URLs may be relative to its own.
    *
-   * @param files is used for what is written of them, until the page is built
+   * @param room is used for what is written of them, until the page is built
    */
-  PageBuilder(PackageName name, WebUrl url, ByteSink files) {
-    this(name, url.toString(), files);
+  PageBuilder(PackageName name, WebUrl url, PageRooms.Room room) {
+    this(name, url.toString(), room.files, room.pythons);
   }
 
-  private PageBuilder(PackageName name, String url, ByteSink files) {
+  private PageBuilder(PackageName name, String url, ByteSink files, KnownPythons known) {
     this.files = files;
+    this.pythons = new PythonTexts(known);
     this.filenames = new FilenameReader(name);
     this.url = url;
     this.base = PageBase.of(url);
@@ -157,6 +153,7 @@ final class PageBuilder implements JsonReader.Elements {
     files.setShort(start + 1, lastPython);
     if (last != null && last.count < MOST_FILES) {
       last.add(start, end);
+      placed += end - start;
     }
   }
 
@@ -212,10 +209,10 @@ final class PageBuilder implements JsonReader.Elements {
 
   /** How long the page gets, if all texts are ASCII. */
   private int expectedBytes() {
-    int bytes = PageFormat.HEADER_BYTES + Integer.BYTES + url.length();
+    int bytes = PageFormat.HEADER_BYTES + placed + Integer.BYTES + url.length();
     for (Group group : groups.values()) {
       int text = Integer.BYTES + group.version.text().length();
-      bytes += PageFormat.VERSION_BYTES + text + Short.BYTES + group.bytes();
+      bytes += PageFormat.VERSION_BYTES + text + Short.BYTES;
     }
     for (String text : pythons.texts()) {
       bytes += Integer.BYTES + text.length();

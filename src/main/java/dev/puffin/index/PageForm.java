@@ -46,7 +46,7 @@ record PageForm(PackageName name, IndexUrl index, PageRooms rooms)
   private byte[] parseJson(InputStream in, WebUrl url) throws IOException {
     PageRooms.Room room = rooms.take(in.available() + JsonReader.FIRST_BYTES);
     try {
-      PageBuilder page = new PageBuilder(name, url, room.files);
+      PageBuilder page = new PageBuilder(name, url, room);
       JsonPage.read(in, room.json, page);
       return page.build();
     } finally {

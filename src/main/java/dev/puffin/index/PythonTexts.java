@@ -15,10 +15,15 @@ final class PythonTexts {
   /** Stands for a text that can't be read. */
   static final int UNREADABLE = -1;
 
+  private final KnownPythons known;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Integer> repaired = new LinkedHashMap<>();
   private byte[] last = {};
   private int lastNumber = PageFormat.NO_REQUIRES_PYTHON;
+
+  PythonTexts(KnownPythons known) {
+    this.known = known;
+  }
 
   /** The number of a text, one for its absence, or {@link #UNREADABLE}. */
   int number(TextSlice text) {
@@ -30,7 +35,7 @@ final class PythonTexts {
   }
 
   private int repair(String text) {
-    Optional<String> readable = PythonRepair.repair(text);
+    Optional<String> readable = known.repair(text);
     if (readable.isEmpty()) {
       return UNREADABLE;
     }

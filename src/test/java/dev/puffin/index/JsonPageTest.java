@@ -52,7 +52,7 @@ class JsonPageTest {
 
   private static ProjectPage page(String json, int pieces) throws IOException {
     WebUrl url = WebUrl.parse("https://host.example/root/simple/pkg/").orElseThrow();
-    PageBuilder page = new PageBuilder(PackageName.parse("pkg"), url, new ByteSink(0));
+    PageBuilder page = new PageBuilder(PackageName.parse("pkg"), url, new PageRooms().take(0));
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     JsonPage.read(new Pieces(bytes, pieces), new byte[JsonReader.FIRST_BYTES], page);
     return ProjectPage.read(ByteBuffer.wrap(page.build()), IndexUrl.DEFAULT).orElseThrow();

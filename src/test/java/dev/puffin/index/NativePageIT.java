@@ -142,7 +142,7 @@ class NativePageIT extends JsonPageTest {
   /** The bytes of the page, or what is wrong with it. */
   private static String outcome(String json, boolean natively) {
     WebUrl url = WebUrl.parse("https://host.example/root/simple/pkg/").orElseThrow();
-    PageBuilder page = new PageBuilder(PackageName.parse("pkg"), url, new ByteSink(0));
+    PageBuilder page = new PageBuilder(PackageName.parse("pkg"), url, new PageRooms().take(0));
     try {
       byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
       JsonPage.read(
