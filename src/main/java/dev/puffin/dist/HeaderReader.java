@@ -19,13 +19,19 @@ public final class HeaderReader {
 
   private final Map<String, List<String>> fields = new HashMap<>();
 
+  /** Lines that end in a line feed. */
+  private final String text;
+
   /** Of the field that is being read. */
   private String name = "";
 
   private List<String> values = new ArrayList<>();
-  private String value = "";
+  private int valueStart;
+  private int valueEnd;
 
-  private HeaderReader() {}
+  private HeaderReader(String text) {
+    this.text = text;
+  }
 
   /**
    * Reads the header of a text in UTF-8. What follows it, often a description of many pages, is not
@@ -45,23 +51,29 @@ public final class HeaderReader {
   }
 
   private static HeaderReader read(String text) {
-    HeaderReader reader = new HeaderReader();
     boolean plain = text.indexOf('\r') < 0;
-    int start = 0;
-    boolean more = true;
-    while (more && start < text.length()) {
-      int end = plain ? plainLineEnd(text, start) : lineEnd(text, start);
-      more = reader.take(text, start, end);
-      start = nextLine(text, end);
-    }
-    reader.add();
+    HeaderReader reader =
+        new HeaderReader(plain ? text : text.replace("\r\n", "\n").replace('\r', '\n'));
+    reader.read();
     return reader;
   }
 
+  private void read() {
+    int start = 0;
+    boolean more = true;
+    while (more && start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      more = take(start, end);
+      start = end + 1;
+    }
+    add();
+  }
+
   /** Reads a line; false if it ends the header. */
-  private boolean take(String text, int start, int end) {
+  private boolean take(int start, int end) {
     if (start < end && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
-      value = value + '\n' + text.substring(start, end);
+      valueEnd = end;
       return true;
     }
     int colon = start + name.length();
@@ -70,7 +82,7 @@ public final class HeaderReader {
         colon > start && colon < end && text.charAt(colon) == ':' && text.startsWith(name, start);
     if (!again) {
       colon = text.indexOf(':', start);
-      if (colon <= start || colon >= end || hasSpace(text, start, colon)) {
+      if (colon <= start || colon >= end || hasSpace(start, colon)) {
         return false;
       }
     }
@@ -79,7 +91,8 @@ public final class HeaderReader {
       name = text.substring(start, colon);
       values = fields.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>());
     }
-    value = text.substring(colon + 1, end);
+    valueStart = colon + 1;
+    valueEnd = end;
     return true;
   }
 
@@ -97,34 +110,16 @@ public final class HeaderReader {
   /** The field that was read last is whole. */
   private void add() {
     if (!name.isEmpty()) {
-      values.add(value.strip());
+      values.add(text.substring(valueStart, valueEnd).strip());
     }
   }
 
-  private static boolean hasSpace(String text, int start, int end) {
+  private boolean hasSpace(int start, int end) {
     for (int i = start; i < end; i++) {
       if (text.charAt(i) <= ' ') {
         return true;
       }
     }
     return false;
-  }
-
-  private static int plainLineEnd(String text, int start) {
-    int end = text.indexOf('\n', start);
-    return end < 0 ? text.length() : end;
-  }
-
-  private static int lineEnd(String text, int start) {
-    int end = start;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
-    }
-    return end;
-  }
-
-  private static int nextLine(String text, int end) {
-    boolean both = text.startsWith("\r\n", end);
-    return Math.min(text.length(), end + (both ? 2 : 1));
   }
 }

@@ -36,6 +36,15 @@ class HeaderReaderTest {
   }
 
   @Test
+  void readsALongTextOfManyIndentedLines() {
+    String text = "x".repeat(60) + "\n        ";
+    HeaderReader header = read("A: 1\nDescription: " + text.repeat(20_000) + "\nB: 2\n");
+
+    assertThat(header.first("Description").orElseThrow()).hasSize(69 * 20_000 - 9);
+    assertThat(header.first("B")).contains("2");
+  }
+
+  @Test
   void endsAtTheFirstLineThatIsNoField() {
     assertThat(read("A: 1\n\nA: 2\n").all("A")).containsExactly("1");
     assertThat(read("A: 1\nno field\nA: 2\n").all("A")).containsExactly("1");

@@ -29,6 +29,9 @@ class JsonPageTest {
       """
           .formatted(DIGEST, DIGEST.toUpperCase(java.util.Locale.ROOT));
 
+  /** One page after the other uses the same room. */
+  private static final PageRooms ROOMS = new PageRooms();
+
   /** Gives its bytes in pieces of one size. */
   private static final class Pieces extends InputStream {
     private final InputStream in;
@@ -52,9 +55,11 @@ class JsonPageTest {
 
   private static ProjectPage page(String json, int pieces) throws IOException {
     WebUrl url = WebUrl.parse("https://host.example/root/simple/pkg/").orElseThrow();
-    PageBuilder page = new PageBuilder(PackageName.parse("pkg"), url, new PageRooms().take(0));
+    PageRooms.Room room = ROOMS.take(0);
+    PageBuilder page = new PageBuilder(PackageName.parse("pkg"), url, room);
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    JsonPage.read(new Pieces(bytes, pieces), new byte[JsonReader.FIRST_BYTES], page);
+    JsonPage.read(new Pieces(bytes, pieces), room.json, page);
+    ROOMS.giveBack(room);
     return ProjectPage.read(ByteBuffer.wrap(page.build()), IndexUrl.DEFAULT).orElseThrow();
   }
 
