@@ -1,21 +1,22 @@
 package dev.puffin.resolver;
 
 /**
- * How many versions of a package are asked about together, once several in a row were of no use.
- * Over a network more and more, since each batch takes a round trip; but what is asked about and
- * never tried is work for nothing, so where answers come at once it is just enough to keep
- * processors busy.
+ * How many more versions of a package are asked about together, once several in a row were of no
+ * use. What is asked about and never tried is work for nothing, so where answers come at once it is
+ * just enough to keep processors busy. Where one has to wait for them it is more each time, since
+ * each batch takes a round trip.
  */
 final class Lookahead {
   /** So many versions have to be of no use first. */
   static final int FIRST = 5;
 
+  private static final int SMALLEST = 3;
   private static final int LARGEST = 50;
-  private static final int NEAR = 3;
 
   /** A wait that is due to the network rather than to work on this machine. */
-  private static final long LONG_WAIT_NANOS = 10_000_000;
+  private static final long LONG_WAIT_NANOS = 4_000_000;
 
+  private int batch = SMALLEST;
   private long longestWait;
 
   /** The search waited so long, in nanoseconds, for the metadata of some version. */
@@ -27,6 +28,8 @@ final class Lookahead {
   int next(int tried) {
     boolean far = longestWait >= LONG_WAIT_NANOS;
     longestWait = 0;
-    return far ? Math.clamp(tried / 2, FIRST, LARGEST) : NEAR;
+    int most = Math.clamp(tried / 2, FIRST, LARGEST);
+    batch = far ? Math.min(2 * batch, most) : Math.max(batch / 2, SMALLEST);
+    return batch;
   }
 }

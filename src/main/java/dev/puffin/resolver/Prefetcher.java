@@ -35,7 +35,12 @@ final class Prefetcher {
 
   private static final class Tries {
     private final Set<Version> versions = new HashSet<>();
-    private int nextBatch = Lookahead.FIRST;
+
+    /** So many of the package, in their order, are tried or asked about. */
+    private int asked = Lookahead.FIRST;
+
+    /** When so many were tried, more are asked about. */
+    private int enough = Lookahead.FIRST;
   }
 
   /** Something requires the package. */
@@ -86,14 +91,20 @@ final class Prefetcher {
       return;
     }
     Tries ofPackage = tries.computeIfAbsent(candidates.name(), _ -> new Tries());
-    if (ofPackage.versions.add(version) && ofPackage.versions.size() == ofPackage.nextBatch) {
+    if (ofPackage.versions.add(version) && ofPackage.versions.size() == ofPackage.enough) {
       guesses.stop(); // what old versions need is not what is usual today
-      int batch = lookahead.next(ofPackage.nextBatch);
-      ofPackage.nextBatch += batch;
-      if (prefetch(candidates.name(), range, batch + 1) <= batch) {
-        // each version of another package wants another one of this: they are taken in their order
-        prefetch(candidates.name(), selector.beyond(candidates, version), batch);
-      }
+      askAhead(candidates, version, range, ofPackage);
+    }
+  }
+
+  private void askAhead(
+      Candidates candidates, Version version, VersionRange range, Tries ofPackage) {
+    ofPackage.asked += lookahead.next(ofPackage.enough);
+    int ahead = ofPackage.asked - ofPackage.enough;
+    ofPackage.enough = ofPackage.asked - 1;
+    if (prefetch(candidates.name(), range, ahead + 1) <= ahead) {
+      // each version of another package wants another one of this: they are taken in their order
+      prefetch(candidates.name(), selector.beyond(candidates, version), ahead);
     }
   }
 

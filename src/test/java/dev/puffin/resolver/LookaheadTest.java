@@ -16,20 +16,28 @@ class LookaheadTest {
   @Test
   void growsWithTheNumberOfTriesWhereTheNetworkMakesOneWait() {
     assertThat(nextAfter(30, 5)).isEqualTo(5);
-    assertThat(nextAfter(30, 22)).isEqualTo(11);
+    assertThat(nextAfter(30, 10)).isEqualTo(5);
+    assertThat(nextAfter(5, 22)).isEqualTo(10);
+    assertThat(nextAfter(30, 300)).isEqualTo(20);
+    assertThat(nextAfter(30, 300)).isEqualTo(40);
     assertThat(nextAfter(30, 300)).isEqualTo(50);
   }
 
   @Test
   void staysSmallWhereAnswersComeAtOnce() {
     assertThat(nextAfter(0, 5)).isEqualTo(3);
-    assertThat(nextAfter(4, 300)).isEqualTo(3);
+    assertThat(nextAfter(3, 300)).isEqualTo(3);
+  }
+
+  @Test
+  void getsOverAWaitThatWasAnException() {
+    assertThat(nextAfter(100, 20)).isEqualTo(6);
+    assertThat(nextAfter(0, 30)).isEqualTo(3);
   }
 
   @Test
   void goesByTheLongestWaitSinceTheBatchBefore() {
     lookahead.waited(TimeUnit.MILLISECONDS.toNanos(40));
-    assertThat(nextAfter(0, 20)).isEqualTo(10);
-    assertThat(nextAfter(0, 30)).isEqualTo(3);
+    assertThat(nextAfter(0, 20)).isEqualTo(6);
   }
 }
