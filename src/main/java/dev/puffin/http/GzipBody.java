@@ -48,7 +48,7 @@ final class GzipBody extends InputStream {
     return length == 0 ? 0 : opened().read(buffer, offset, length);
   }
 
-  /** So many bytes are there already. */
+  /** So many bytes are unpacked already; waits for what is received as a whole. */
   @Override
   public int available() throws IOException {
     return opened().available();
