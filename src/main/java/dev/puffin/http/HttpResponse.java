@@ -40,7 +40,7 @@ public record HttpResponse(String url, int status, Headers headers, InputStream 
    * @param most so many bytes can be right
    * @throws IOException if more of them come
    */
-  public byte[] bytes(int most) throws IOException {
+  public byte[] bytes(long most) throws IOException {
     return WholeBody.read(body(most), length(), Integer.MAX_VALUE);
   }
 

@@ -10,11 +10,6 @@ final class KnownPythons {
 
   /** What {@link PythonRepair} makes of a text. */
   Optional<String> repair(String text) {
-    Optional<String> known = repaired.get(text);
-    if (known == null) {
-      known = PythonRepair.repair(text);
-      repaired.put(text, known);
-    }
-    return known;
+    return repaired.computeIfAbsent(text, PythonRepair::repair);
   }
 }

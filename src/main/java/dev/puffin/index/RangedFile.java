@@ -50,7 +50,7 @@ final class RangedFile implements ByteSource {
     if (!small || (!response.partial() && response.status() != 200)) {
       return Optional.empty();
     }
-    byte[] bytes = response.body().readAllBytes();
+    byte[] bytes = response.bytes(TAIL_BYTES);
     long size = response.partial() ? response.wholeLength().orElse(-1) : bytes.length;
     if (size < bytes.length) {
       return Optional.empty();
@@ -105,7 +105,7 @@ final class RangedFile implements ByteSource {
 
   private byte[] readPart(HttpResponse response, long length) throws IOException {
     boolean same = validator(response).equals(validator);
-    byte[] bytes = response.partial() && same ? response.body(length).readAllBytes() : new byte[0];
+    byte[] bytes = response.partial() && same ? response.bytes(length) : new byte[0];
     if (bytes.length != length) {
       throw new IOException("the file changed on the server while it was read");
     }

@@ -37,7 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * used again for as long as the index offers the same file.
  */
 public final class RemoteMetadata {
-  private static final int LARGEST = 1 << 26;
+  private static final long LARGEST = 1 << 26;
   private static final String METADATA = ".dist-info/METADATA";
 
   private final CachedHttp http;

@@ -16,12 +16,6 @@ public final class KnownRequirements {
    * @throws InvalidRequirementException if the text is none
    */
   public Requirement parse(String text) {
-    Requirement known = read.get(text);
-    if (known == null) {
-      known = Requirement.parse(text);
-      Requirement first = read.putIfAbsent(text, known);
-      return first == null ? known : first;
-    }
-    return known;
+    return read.computeIfAbsent(text, Requirement::parse);
   }
 }

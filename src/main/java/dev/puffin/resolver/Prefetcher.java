@@ -39,8 +39,10 @@ final class Prefetcher {
     /** So many of the package, in their order, are tried or asked about. */
     private int asked = Lookahead.FIRST;
 
-    /** When so many were tried, more are asked about. */
-    private int enough = Lookahead.FIRST;
+    /** Whether more have to be asked about: before the last of them is of no use either. */
+    boolean areNearTheEnd() {
+      return versions.size() == Math.max(Lookahead.FIRST, asked - 1);
+    }
   }
 
   /** Something requires the package. */
@@ -91,7 +93,7 @@ final class Prefetcher {
       return;
     }
     Tries ofPackage = tries.computeIfAbsent(candidates.name(), _ -> new Tries());
-    if (ofPackage.versions.add(version) && ofPackage.versions.size() == ofPackage.enough) {
+    if (ofPackage.versions.add(version) && ofPackage.areNearTheEnd()) {
       guesses.stop(); // what old versions need is not what is usual today
       askAhead(candidates, version, range, ofPackage);
     }
@@ -99,9 +101,9 @@ final class Prefetcher {
 
   private void askAhead(
       Candidates candidates, Version version, VersionRange range, Tries ofPackage) {
-    ofPackage.asked += lookahead.next(ofPackage.enough);
-    int ahead = ofPackage.asked - ofPackage.enough;
-    ofPackage.enough = ofPackage.asked - 1;
+    int tried = ofPackage.versions.size();
+    ofPackage.asked += lookahead.next(tried);
+    int ahead = ofPackage.asked - tried;
     if (prefetch(candidates.name(), range, ahead + 1) <= ahead) {
       // each version of another package wants another one of this: they are taken in their order
       prefetch(candidates.name(), selector.beyond(candidates, version), ahead);

@@ -53,6 +53,7 @@ final class FakeIndex implements PackageSource {
   private final Collection<String> metadataRequests = new ConcurrentSkipListSet<>();
   private final Map<PackageName, Set<String>> askedAhead = new TreeMap<>();
   private final Map<PackageName, Integer> mostAhead = new TreeMap<>();
+  private final List<String> prefetches = new CopyOnWriteArrayList<>();
   private final Set<String> pagesAsked = new ConcurrentSkipListSet<>();
   private final Set<String> failing = new TreeSet<>();
   private final List<Throwable> defects = new CopyOnWriteArrayList<>();
@@ -216,6 +217,11 @@ final class FakeIndex implements PackageSource {
     return pagesAsked;
   }
 
+  /** The packages whose releases were asked for ahead, each time. */
+  List<String> prefetches() {
+    return prefetches;
+  }
+
   /** What went wrong in the background and is no failure that a user may meet. */
   List<Throwable> defects() {
     return defects;
@@ -310,6 +316,7 @@ final class FakeIndex implements PackageSource {
 
   @Override
   public void prefetchReleases(PackageName name, Runnable fetching) {
+    prefetches.add(name.value());
     if (together.isPresent()) {
       fetching.run();
     }

@@ -2,6 +2,7 @@ package dev.puffin.resolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.puffin.pep508.ExtraName;
 import dev.puffin.pep508.PackageName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -85,6 +86,19 @@ class GuessesTest {
 
     assertThat(arrivals(3)).containsExactly("c", "d", "e");
     assertThat(index.pagesAsked()).containsExactly("c", "d", "e");
+  }
+
+  @Test
+  void beginsOnceForAPackageHoweverManyReleasesRequireIt() {
+    Guesses guesses = guesses();
+
+    for (int i = 0; i < 3; i++) {
+      guesses.required(name("a"), Set.of());
+      guesses.required(name("gone"), Set.of(ExtraName.parse("x")));
+      guesses.required(name("gone"), Set.of());
+    }
+
+    assertThat(index.prefetches()).containsExactly("a", "gone", "gone");
   }
 
   @Test
